@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** data/synonyms.yaml: everyday words to the articles' words. The first word of a group stands for all. */
+export const SynonymFile = z.strictObject({
+  groups: z.array(z.array(z.string().min(1)).min(2)), // [光伏, 太阳能, solar, photovoltaic]
+  stop: z.array(z.string().min(1)), // words without content: 请问, 多少, the
+});
+export type SynonymFile = z.infer<typeof SynonymFile>;
+
+/** data/absent.yaml: well-known indicators that no article gives, so that asking for them is understood and declined. */
+export const AbsentIndicator = z.strictObject({
+  name: z.string(), // "失业率"
+  en: z.string(),
+  aliases: z.array(z.string()).default([]),
+  enAliases: z.array(z.string()).default([]),
+});
+export type AbsentIndicator = z.infer<typeof AbsentIndicator>;
+export const AbsentFile = z.strictObject({ absent: z.array(AbsentIndicator) });
+
+/** A place of the national gazetteer. */
+export const GazetteerPlace = z.object({
+  code: z.string(), // GB/T 2260, two to six digits
+  name: z.string(), // "长沙市"
+  short: z.string().nullable(), // "长沙"; null where the short name is an everyday word
+  province: z.string(), // "湖南省"
+});
+export type GazetteerPlace = z.infer<typeof GazetteerPlace>;
+
+/** intents/<intent>.yaml */
+export const IntentFile = z.strictObject({
+  intent: z.string(),
+  about: z.string(), // what people want who ask so
+  boost: z.number().default(0), // added to the score of each template
+  phrases: z.record(z.string(), z.array(z.string())).default({}), // <name> → wordings
+  templates: z.array(
+    z.strictObject({
+      id: z.string(),
+      say: z.union([z.string(), z.array(z.string()).min(1)]),
+      set: z.record(z.string(), z.string()).default({}),
+      boost: z.number().default(0),
+    }),
+  ),
+});
+export type IntentFile = z.infer<typeof IntentFile>;
+
+/** intents/_shared.yaml */
+export const SharedPhrases = z.strictObject({ phrases: z.record(z.string(), z.array(z.string())) });
+
+/** Everything about how people speak, as opposed to what is true. */
+export interface LanguageData {
+  synonyms: SynonymFile;
+  absent: AbsentIndicator[];
+  gazetteer: GazetteerPlace[];
+  intents: IntentFile[];
+  phrases: Record<string, string[]>;
+}

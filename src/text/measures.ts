@@ -1,0 +1,111 @@
+import type { MeasureAsk } from "../domain/understanding.js";
+import { Trie } from "./trie.js";
+
+/** What a unit counts; two units of one class can answer one question. */
+export type UnitClass = "person" | "household" | "money" | "area" | "length" | "percent" | "weight" | "animal" | "time" | "multiple" | "rank" | "thing";
+
+const CLASSES: Record<Exclude<UnitClass, "thing">, string> = {
+  person: "人 名 位 口人 个人 人次 人头 劳动力 群众 老百姓 村民 学生 干部 党员",
+  household: "户 户次 户人家 户人 家人家",
+  money: "元 钱 万元 亿元 块 块钱 万 亿 万块 资金 人民币",
+  area: "亩 万亩 亩地 公顷 平方公里 平方千米 平方米",
+  length: "公里 千米 米 里 里路",
+  percent: "% 百分点 个百分点 成 百分之几 比例 百分比 percent",
+  weight: "吨 公斤 斤 担 千克",
+  animal: "头 只 羽 匹",
+  time: "年 月 天 个月",
+  multiple: "倍",
+  rank: "第几",
+};
+
+const classByUnit = new Map<string, UnitClass>();
+for (const [cls, words] of Object.entries(CLASSES)) for (const w of words.split(" ")) classByUnit.set(w, cls as UnitClass);
+
+/** The class of a measure word: 亩 → area; an unknown one counts things (个, 家, 所, 台 …). */
+export function unitClass(unit: string): UnitClass {
+  return classByUnit.get(unit) ?? "thing";
+}
+
+/** Measure words that a question may put behind 多少 or 几, each as the unit it asks for. */
+const MEASURE_WORDS: Record<string, string> = Object.fromEntries(
+  ("个 家 所 座 处 支 项 种 套 张 台 条 份 口 场 场次 期 次 件 间 辆 眼 片 本 块 类 批 站 村 县 乡 镇 步 笔 股 届 面 根 棵 株 艘 户 户次 人 人次 名 位 头 只 羽 匹 亩 公顷 平方公里 公里 千米 米 吨 公斤 斤 担 年 月 天 倍 元")
+    .split(" ")
+    .map((w) => [w, w]),
+);
+Object.assign(MEASURE_WORDS, {
+  钱: "元", 块钱: "元", 万元: "元", 亿元: "元", 亿: "元", 资金: "元", 块: "元", 银子: "元", 人民币: "元", 经费: "元", 款: "元", 投资: "元", 贷款: "元", 收入: "元", 补贴: "元",
+  万亩: "亩", 亩地: "亩", 地: "亩", 口人: "人", 个人: "人", 人口: "人", 村民: "人", 群众: "人", 老百姓: "人", 党员: "人", 学生: "人", 干部: "人", 劳动力: "人", 贫困人口: "人", 穷人: "人", 人家: "户",
+  户人家: "户", 贫困户: "户", 农户: "户", 家庭: "户", 里路: "公里", 里: "公里", 路: "公里", 万人: "人", 万人次: "人次", 万头: "头", 万户: "户", 成: "%", 牛: "头", 猪: "头", 个百分点: "%", 百分点: "%", 个月: "月",
+});
+
+const ASKS = ["多少", "几多", "好多", "几", "若干", "多大", "多长", "多高", "好大", "好长"];
+const PERCENT_WORDS = ["百分之几", "百分之多少", "占比", "多大比例", "多大比重", "什么比例", "几成", "百分比", "what percentage", "what percent", "what share", "what proportion", "percentage", "每一百个"];
+const MONEY_WORDS = ["how much money", "how many yuan", "how much was spent", "how much was invested", "how much did", "多少钱", "花了多少", "投了多少", "投入多少", "投资多少", "啥价", "什么价", "价钱", "价格", "金额"];
+
+type Row = { unit: string };
+const asks = new Trie<Row>();
+for (const ask of ASKS) {
+  asks.add(ask, { unit: "" });
+  for (const [word, unit] of Object.entries(MEASURE_WORDS)) asks.add(ask + word, { unit });
+}
+for (const w of PERCENT_WORDS) asks.add(w, { unit: "%" });
+for (const w of MONEY_WORDS) asks.add(w, { unit: "元" });
+asks.add("多长", { unit: "公里" });
+asks.add("有多长", { unit: "公里" });
+for (const [en, unit] of Object.entries({
+  people: "人", persons: "人", residents: "人", villagers: "人", students: "人", workers: "人", cadres: "人", officials: "人", households: "户", families: "户", "poor households": "户", "poor families": "户",
+  mu: "亩", "mu of": "亩", kilometers: "公里", kilometres: "公里", km: "公里", yuan: "元", cattle: "头", cows: "头", pigs: "头", tons: "吨", tonnes: "吨", "": "",
+})) {
+  asks.add(`how many ${en}`.trim(), { unit });
+}
+asks.add("how much", { unit: "" });
+
+/** The measures a question asks for, in order: "几户、涉及多少钱" → 户, 元. Linear in the text. */
+export function findMeasures(text: string): MeasureAsk[] {
+  const found: MeasureAsk[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (text[i - 1] === "第" || text[i - 1] === "十") continue; // 第几 asks for a rank, 十几 is a number
+    const m = asks.longestAt(text, i);
+    if (!m) continue;
+    let end = m.end;
+    let unit = m.value.unit;
+    if (unit === "个" || unit === "" || unit === "家") ({ unit, end } = throughNoun(text, m.end, unit));
+    found.push({ unit, start: m.start, end });
+    i = end - 1;
+  }
+  for (let i = text.indexOf("第几"); i >= 0; i = text.indexOf("第几", i + 1)) found.push({ unit: "第几", start: i, end: i + 2 });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const NOUNS = new Trie<string>();
+for (const w of ["人", "贫困人口", "村民", "群众", "农民", "党员", "干部", "老百姓", "学生", "穷人", "劳动力", "医生", "书记", "搬迁群众", "贫困学生", "孩子", "乡亲"]) NOUNS.add(w, "人");
+for (const w of ["贫困户", "农户", "家庭", "人家", "穷户", "牧户", "搬迁户", "贫困家庭", "农牧户", "建档立卡户", "贫户"]) NOUNS.add(w, "户");
+for (const w of ["钱", "资金", "贷款", "投资", "补贴", "收入", "捐款", "款"]) NOUNS.add(w, "元");
+for (const w of ["亩", "地"]) NOUNS.add(w, "亩");
+for (const w of ["百分比", "比例"]) NOUNS.add(w, "%");
+
+/** 多少个贫困户 asks for households: a bare measure takes its sense from the noun behind it. */
+function throughNoun(text: string, from: number, unit: string): { unit: string; end: number } {
+  const noun = NOUNS.longestAt(text, from);
+  return noun ? { unit: noun.value, end: from } : { unit, end: from };
+}
+
+/**
+ * How well a fact's unit answers a measure asked for.
+ * @returns 1 the same, 0.8 the same class, 0.3 nothing said, -1 another thing
+ */
+export function unitFits(asked: string, unit: string): number {
+  if (asked === "") return 0.3;
+  if (asked === unit) return 1;
+  if (asked === "第几") return unit === "位" || unit === "名" ? 1 : -1;
+  const want = unitClass(asked);
+  const have = unitClass(unit);
+  if (asked === "位" || asked === "名") return have === "person" ? 0.9 : -1;
+  if (want === have) return want === "thing" || want === "person" ? 0.7 : 0.9;
+  if (asked === "个" && have !== "money" && have !== "percent" && have !== "area" && have !== "length") return 0.4;
+  if (asked === "家" && have === "household") return 0.6;
+  if (asked === "口" && have === "person") return 0.8;
+  if (asked === "次" && (unit === "人次" || unit === "户次" || unit === "场")) return 0.6;
+  if (want === "animal" && have === "thing") return -1;
+  return -1;
+}

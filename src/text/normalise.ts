@@ -1,0 +1,16 @@
+import { toSimplified } from "./script.js";
+
+const INVISIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/gu;
+
+/** Full-width and compatibility characters → plain ones ("2017" → "2017"); control and invisible characters out. */
+export function foldWidth(text: string): string {
+  return text.normalize("NFKC").replace(INVISIBLE, "");
+}
+
+/**
+ * The form in which questions and names are compared: folded, simplified, lower case, runs of white space as one blank.
+ * @returns a string whose length may differ from the input's
+ */
+export function normalise(text: string): string {
+  return toSimplified(foldWidth(text)).toLowerCase().replace(/[’‘`´]/gu, "'").replace(/\s+/gu, " ").trim();
+}

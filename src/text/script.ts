@@ -1,0 +1,55 @@
+import { ConverterFactory } from "opencc-js/core";
+import simplifiedToTraditional from "opencc-js/dict/STCharacters";
+import simplifiedPhrases from "opencc-js/dict/STPhrases";
+import traditionalToSimplified from "opencc-js/dict/TSCharacters";
+import traditionalPhrases from "opencc-js/dict/TSPhrases";
+import taiwanVariants from "opencc-js/dict/TWVariants";
+
+type Convert = (text: string) => string;
+
+/** Builds on the first call: the dictionaries cost tens of milliseconds that a question in one script need not pay. */
+function lazily(build: () => Convert): Convert {
+  let convert: Convert | undefined;
+  return (text) => (convert ??= build())(text);
+}
+
+/** The characters on the left side of a dictionary whose right side differs. */
+function keysOf(dictionary: string): Set<string> {
+  const keys = new Set<string>();
+  for (const pair of dictionary.split("|")) {
+    const [from, to] = pair.split(" ");
+    if (from && to && from !== to) keys.add(from);
+  }
+  return keys;
+}
+
+const onlyTraditional = keysOf(traditionalToSimplified);
+const onlySimplified = keysOf(simplifiedToTraditional);
+for (const c of "着台后里面只余于谷干系准斗丑了才几云表") onlySimplified.delete(c); // also good traditional
+
+const convertToSimplified = lazily(() => ConverterFactory([traditionalPhrases, traditionalToSimplified]));
+const convertToTraditional = lazily(() => ConverterFactory([simplifiedPhrases, simplifiedToTraditional], [taiwanVariants]));
+
+/** Traditional or mixed Chinese → simplified; other text as it is. */
+export function toSimplified(text: string): string {
+  for (const c of text) if (onlyTraditional.has(c)) return convertToSimplified(text);
+  return text;
+}
+
+/** Simplified Chinese → traditional (Taiwan's characters, the mainland's words). */
+export const toTraditional: Convert = (text) => convertToTraditional(text);
+
+/**
+ * The script a text is mostly written in, by the characters that only one script has.
+ * @returns "hant", "hans", or null when no character decides ("人口 2017")
+ */
+export function detectScript(text: string): "hant" | "hans" | null {
+  let traditional = 0;
+  let simplified = 0;
+  for (const c of text) {
+    if (onlyTraditional.has(c)) traditional++;
+    else if (onlySimplified.has(c)) simplified++;
+  }
+  if (traditional === 0 && simplified === 0) return null;
+  return traditional > simplified ? "hant" : "hans";
+}
