@@ -1,0 +1,103 @@
+import type { Answer, Language } from "./domain/answer.js";
+import { EMPTY_CONVERSATION, type Conversation } from "./domain/conversation.js";
+import type { Fact } from "./domain/fact.js";
+import type { Finding } from "./domain/finding.js";
+import type { LanguageData } from "./domain/language-data.js";
+import type { Originals } from "./domain/originals.js";
+import type { Understanding } from "./domain/understanding.js";
+import type { World } from "./domain/world.js";
+import { compose } from "./compose/compose.js";
+import { createBags } from "./retrieve/facts/bags.js";
+import { createFactSearch } from "./retrieve/facts/search.js";
+import { find } from "./retrieve/find/index.js";
+import type { PassageIndex } from "./retrieve/passages/index.js";
+import { createLexicon } from "./text/lexicon.js";
+import { normalise } from "./text/normalise.js";
+import { readInContext } from "./understand/follow.js";
+import { createUnderstand } from "./understand/understand.js";
+
+/** A question as it comes in; `language` overrides the question's own. */
+export interface Question {
+  id: string;
+  chat: string;
+  text: string;
+  language?: Language;
+}
+
+export interface Reply {
+  answer: Answer;
+  conversation: Conversation; // to be handed in with the next question of the same chat
+}
+
+export type Ask = (question: Question, conversation: Conversation | null, now: Date) => Reply;
+
+/** What the engine is made of. */
+export interface AskParts {
+  world: World;
+  language: LanguageData;
+  passages: () => PassageIndex; // called when first needed: most questions on figures never need it
+  originals?: Originals;
+}
+
+/**
+ * START HERE: the question flow. text → Understanding (in its conversation) → Finding → Answer.
+ * Deterministic; reads no clock, disk or network. @throws Error when the templates are faulty, never on a question
+ */
+export function createAsk(parts: AskParts): Ask {
+  const { world, language } = parts;
+  const lexicon = createLexicon(
+    language.synonyms.groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) })),
+    language.synonyms.stop.map(normalise),
+  );
+  const bags = createBags(world, lexicon);
+  const search = createFactSearch(world, bags);
+  const understand = createUnderstand(world, language, lexicon, bags.known);
+  const passages = once(parts.passages);
+
+  return (question, previous, now) => {
+    const conversation = previous ?? EMPTY_CONVERSATION;
+    const alone = understand(question.text, now.toISOString().slice(0, 10));
+    const { understanding, finding } = bestReading(readInContext(alone, conversation), (u) => find(world, search, passages, u, conversation));
+    const answer = compose({ world, finding, understanding, question, originals: parts.originals ?? null });
+    return { answer, conversation: remember(conversation, understanding, finding, answer, world) };
+  };
+}
+
+/** The first reading that leads to an answer; when none does, the first. */
+function bestReading(readings: Understanding[], findFor: (u: Understanding) => Finding): { understanding: Understanding; finding: Finding } {
+  let first: { understanding: Understanding; finding: Finding } | undefined;
+  for (const understanding of readings) {
+    const finding = findFor(understanding);
+    first ??= { understanding, finding };
+    if (finding.kind !== "not_found" && finding.kind !== "clarify") return { understanding, finding };
+  }
+  if (!first) throw new Error("a question has at least one reading");
+  return first;
+}
+
+/** What the next question may lean on. Small talk changes nothing; a new topic starts a new list of what was shown. */
+function remember(old: Conversation, u: Understanding, finding: Finding, answer: Answer, world: World): Conversation {
+  if (finding.kind === "help" || finding.kind === "coverage") return old;
+  const facts = answer.facts.map((f) => f.id);
+  const passages = answer.passages.map(({ article, paragraph }) => ({ article, paragraph }));
+  const told = facts.length > 0 || passages.length > 0;
+  if (["source", "period_of", "status_of", "more", "why"].includes(u.intent) && old.understanding) {
+    return { ...old, shown: [...new Set([...old.shown, ...facts])].slice(-200) };
+  }
+  const main = world.facts.length > 0 ? mainFact(answer, world) : undefined;
+  const places = u.places.length > 0 || !main ? u.places : [{ region: main.region, name: world.regions.get(main.region)?.short ?? "", start: 0, end: 0, rule: "context" as const }];
+  return {
+    understanding: { ...u, places },
+    facts: told || finding.kind === "not_found" ? facts : old.facts,
+    shown: u.elliptic ? [...new Set([...old.shown, ...facts])].slice(-200) : facts,
+    passages,
+  };
+}
+
+const mainFact = (answer: Answer, world: World): Fact | undefined => world.facts.find((f) => f.id === answer.facts[0]?.id);
+
+/** Builds on the first call. */
+function once<T>(build: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: build() }).value;
+}

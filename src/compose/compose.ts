@@ -1,0 +1,79 @@
+import type { Answer, Citation, Computed, PassageView } from "../domain/answer.js";
+import type { Fact } from "../domain/fact.js";
+import type { Finding, PassageFound } from "../domain/finding.js";
+import type { Originals } from "../domain/originals.js";
+import type { Understanding } from "../domain/understanding.js";
+import type { World } from "../domain/world.js";
+import { draft, type Draft } from "./draft.js";
+import { inScript } from "./verbatim.js";
+import { toFactView } from "./views.js";
+import { wordsEn } from "./words-en.js";
+import { wordsZh } from "./words-zh.js";
+import type { Words } from "./words.js";
+
+export interface ComposeInput {
+  world: World;
+  finding: Finding;
+  understanding: Understanding;
+  question: { id: string; chat: string; text: string; language?: Answer["language"] };
+  originals: Originals | null;
+}
+
+const cache = new WeakMap<World, { zh: Words; en: Words }>();
+
+/** Finding → Answer: the wording in the question's language and script, and what it rests on. */
+export function compose({ world, finding, understanding: u, question, originals }: ComposeInput): Answer {
+  let both = cache.get(world);
+  if (!both) cache.set(world, (both = { zh: wordsZh({ world }), en: wordsEn({ world }) }));
+  const language = question.language ?? u.language;
+  const words = language === "en" ? both.en : both.zh;
+  const d = draft(finding, { world, words, originals, language });
+  const cited = citations(world, d.facts, d.computed, d.passages, d.articles);
+  const sources = sourceLines(world, words, cited);
+  const lines = [...d.lines, ...d.remarks, ...(sources ? [sources] : [])].filter((l) => l !== "");
+  return {
+    id: question.id,
+    chat: question.chat,
+    question: question.text,
+    language,
+    kind: d.kind,
+    text: inScript(lines.join("\n"), language),
+    headline: inScript(d.lines[0] ?? "", language),
+    facts: d.facts.map((f) => toFactView(world, f)),
+    related: d.related.map((f) => toFactView(world, f)),
+    computed: d.computed,
+    passages: d.passages,
+    citations: cited,
+    options: d.options.map((o) => ({ label: inScript(o.label, language), ask: inScript(o.ask, language) })),
+    why: { intent: u.intent, template: u.template, rules: u.rules },
+  };
+}
+
+/** One citation for each article and paragraph that the answer rests on, in the order of first use. */
+function citations(world: World, facts: Fact[], computed: Computed[], passages: PassageView[], articles: string[]): Citation[] {
+  const places = new Map<string, Citation>();
+  const add = (article: string, paragraph: number | null): void => {
+    const a = world.articles.get(article);
+    const key = `${article}/${paragraph}`;
+    if (!a || places.has(key)) return;
+    places.set(key, { article, label: a.label, title: a.title, publisher: a.publisher, published: a.published, authors: a.authors, paragraph });
+  };
+  const byId = new Map(world.facts.length < 5000 && computed.length > 0 ? world.facts.map((f) => [f.id, f]) : []);
+  const operands = computed.flatMap((c) => c.from.flatMap((id) => byId.get(id) ?? []));
+  for (const f of [...facts, ...operands]) for (const n of [f.paragraph, ...f.also]) add(f.article, n);
+  for (const p of passages) add(p.article, p.paragraph);
+  for (const a of articles) if (![...places.values()].some((c) => c.article === a)) add(a, null);
+  return [...places.values()];
+}
+
+function sourceLines(world: World, words: Words, cited: Citation[]): string {
+  const groups = new Map<string, number[]>();
+  for (const c of cited) groups.set(c.article, [...(groups.get(c.article) ?? []), ...(c.paragraph === null ? [] : [c.paragraph])]);
+  const lines = [...groups].flatMap(([id, ns]) => {
+    const article = world.articles.get(id);
+    return article ? [words.citation(article, ns)] : [];
+  });
+  return lines.length > 0 ? words.sources(lines) : "";
+}
+
+export type { Draft, PassageFound };

@@ -1,0 +1,28 @@
+import type { Fact } from "../domain/fact.js";
+import { toSimplified } from "../text/script.js";
+
+const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
+const bare = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4, useGrouping: false });
+
+/** 1234567.5 → "1,234,567.5": two decimals at most (four below 1), so that no noise of division shows. */
+export function plain(value: number, group = true): string {
+  return (group ? grouped : bare).format(Number(value.toFixed(Math.abs(value) < 1 ? 4 : 2)));
+}
+
+/** 370000000 → "3.7亿", 192000 → "19.2万", 8379 → "8379": as Chinese readers write large numbers. */
+export function inChinese(value: number): string {
+  const abs = Math.abs(value);
+  if (abs >= 1e8) return `${plain(value / 1e8, false)}亿`;
+  if (abs >= 1e5) return `${plain(value / 1e4, false)}万`;
+  return plain(value, false);
+}
+
+const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿半]/u;
+
+/** The figure as printed, in simplified characters; where the words give no number (无一人), the number is added. */
+export function printed(fact: Fact): string {
+  const surface = toSimplified(fact.surface).trim();
+  const bare = surface.replace(/零|无一人/gu, "");
+  if (NUMERAL.test(bare)) return surface;
+  return `${plain(fact.value, false)}${fact.unit}(原文“${surface}”)`;
+}

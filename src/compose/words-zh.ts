@@ -1,0 +1,250 @@
+import type { Article } from "../domain/article.js";
+import type { Fact } from "../domain/fact.js";
+import type { Missing, Remark } from "../domain/finding.js";
+import { asPrinted } from "./verbatim.js";
+import { inChinese, plain, printed } from "./numbers.js";
+import { HELP_ZH } from "./help-zh.js";
+import type { Words, WordsContext } from "./words.js";
+
+/** The wording in simplified Chinese; traditional is made from it. */
+export function wordsZh({ world }: WordsContext): Words {
+  const region = (id: string): string => world.regions.get(id)?.short ?? id;
+  const indicator = (id: string): string => world.indicators.get(id)?.name ?? id;
+  const theme = (id: string): string => [...world.themes.values()].find((t) => t.id === id)?.name ?? id;
+  const number = (value: number, unit: string): string => (unit === "百分点" ? `${plain(value, false)}个百分点` : `${inChinese(value)}${unit}`);
+
+  const when = (fact: Fact): string => {
+    const parts = [fact.period.text, fact.status === "planned" ? "计划数" : ""].filter(Boolean);
+    return parts.length > 0 ? `(${parts.join(",")})` : "";
+  };
+  const who = (fact: Fact): string => (fact.subject && !region(fact.region).includes(fact.subject) ? fact.subject : "");
+  const helped = (fact: Fact): string => {
+    const others = fact.about.map(region).filter((n) => n !== fact.subject);
+    return others.length > 0 ? `(涉及${others.join("、")})` : "";
+  };
+  const stated = (fact: Fact): string => `${region(fact.region)}${who(fact)}${planWord(fact)}${indicator(fact.indicator)}:${printed(fact)}${when(fact)}${helped(fact)}`;
+  const planWord = (fact: Fact): string => (fact.status === "planned" && !/计划|目标|预/u.test(indicator(fact.indicator)) ? "计划" : "");
+  const listed = (fact: Fact): string => `${who(fact)}${indicator(fact.indicator)} ${printed(fact)}${when(fact)}`;
+  const brief = (fact: Fact): string => `${fact.period.text && !/截至/u.test(fact.period.text) ? fact.period.text : ""}${fact.status === "planned" ? "计划" : ""}${indicator(fact.indicator)} ${printed(fact)}`;
+
+  const words: Words = {
+    region,
+    indicator,
+    theme,
+    unit: (u) => u,
+    figure: printed,
+    when,
+    stated,
+    listed,
+    number,
+    part: (facts) => `其中${facts.map((x) => `${indicator(x.indicator)} ${printed(x)}`).join(",")}。`,
+    beside: (facts) => `另有:${facts.map((x) => `${brief(x)}`).join(";")}。`,
+    note: (fact) => (fact.note ? `注:${fact.note}${/[。!?]$/u.test(fact.note) ? "" : "。"}` : null),
+    remark,
+    quote: (clause) => `原文:“${asPrinted(clause)}”`,
+    compared(facts, computed, want) {
+      const lines = facts.map((x) => stated(x));
+      const winner = computed.find((c) => c.kind === "winner");
+      const diff = computed.find((c) => c.kind === "difference");
+      const ratio = computed.find((c) => c.kind === "ratio");
+      const [a, b] = facts;
+      const one = facts.every((x) => x.region === a?.region);
+      const head = winner && !one ? `${winner.region ?? ""}${want === "min" ? "更低(少)" : "更高(多)"}` : !one && a && b && a.value === b.value ? "两者相同" : null;
+      const gap = diff && a && b ? `相差 ${number(diff.value ?? 0, diff.unit)}(${printedPair(a, b)})` : null;
+      const times = ratio ? `前者是后者的 ${plain(ratio.value ?? 0)} 倍` : null;
+      return [[head, want === "ratio" ? times : null, gap].filter(Boolean).join(";") + "。", ...lines];
+    },
+    ranked(facts, order, one) {
+      const top = facts[0];
+      const rows = facts.map((x, i) => `${i + 1}. ${region(x.region)}${who(x)} ${printed(x)}${when(x)}`);
+      if (!top) return rows;
+      const title = one ? `${region(top.region)}的${indicator(top.indicator)}${order === "asc" ? "最低(少)" : "最高(多)"}:${printed(top)}${when(top)}` : `${indicator(top.indicator)}${order === "asc" ? "从低到高" : "从高到低"}:`;
+      return facts.length > 1 ? [title, ...rows] : [`${title}`, "收录的报道中只有这一地有该指标,无法排名。"];
+    },
+    filtered({ facts, others, threshold }) {
+      const op = { "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于", between: "介于" }[threshold.op];
+      const bound = `${op}${inChinese(threshold.value)}${threshold.unit}`;
+      const name = facts[0] ?? others[0] ? indicator((facts[0] ?? others[0])?.indicator ?? "") : "";
+      const rest = others.length > 0 ? [`其余:${others.map((x) => `${region(x.region)} ${printed(x)}${when(x)}`).join(";")}`] : [];
+      if (facts.length === 0) return [`收录的报道中没有${name}${bound}的地区。`, ...rest];
+      return [`${name}${bound}的有 ${facts.length} 个:${facts.map((x) => region(x.region)).join("、")}`, ...facts.map((x) => `· ${region(x.region)} ${printed(x)}${when(x)}`), ...rest];
+    },
+    changed({ from, to, stated: told, computed, related }) {
+      if (!from || !to) return told.map((x) => stated(x));
+      const diff = computed[0];
+      const verb = to.value < from.value ? "减少" : to.value > from.value ? "增加" : "不变";
+      const size = diff ? number(diff.value ?? 0, diff.unit) : "";
+      const also = told[1] ? `,${indicator(told[1].indicator)} ${printed(told[1])}` : "";
+      const percent = from.unit === "%" ? (verb === "减少" ? "下降" : "上升") : verb;
+      const head = `${region(from.region)}${who(from)}${indicator(from.indicator)}${percent} ${size}${also}`;
+      const rows = [`${from.period.text || "起点"}:${printed(from)}`, `${to.period.text || "终点"}:${printed(to)}${to.status === "planned" ? "(计划数)" : ""}`];
+      const other = related.length === 2 ? [`${related.map((x) => `${x.period.text}:${printed(x)}`).join(" → ")}`] : [];
+      return [head, `${rows.join(" → ")}(${plain(from.value, false)} − ${plain(to.value, false)} = ${plain(Math.abs(from.value - to.value), false)})`, ...other];
+    },
+    computed({ op, facts, computed }) {
+      const c = computed[0];
+      const [a, b] = facts;
+      if (!c || !a || !b) return facts.map(stated);
+      const value = plain(c.value ?? 0, false);
+      const place = region(a.region);
+      const working = facts.map((x) => `${indicator(x.indicator)} ${printed(x)}${when(x)}`).join(op === "sum" ? " + " : op === "difference" ? " − " : " ÷ ");
+      const head = {
+        share: `${place}${indicator(a.indicator)}约占${indicator(b.indicator)}的 ${value}%`,
+        ratio: `${place}${indicator(a.indicator)}约为${indicator(b.indicator)}的 ${value} 倍`,
+        average: `${place}平均每${b.unit}约 ${value} ${a.unit}`,
+        sum: `${place}合计 ${number(c.value ?? 0, c.unit)}`,
+        difference: `${place}相差 ${number(c.value ?? 0, c.unit)}`,
+      }[op];
+      return [`${head}(计算所得)`, `算式:${working}`];
+    },
+    listTitle({ title }) {
+      const parts = [title.region ? region(title.region) : "", title.period ?? "", title.theme ? `${theme(title.theme)}方面` : "", title.status === "planned" ? "的计划和目标" : "的数据"];
+      return `${parts.join("")}:`;
+    },
+    more: (count) => `还有 ${count} 项,问“还有呢”接着看。`,
+    profileTitle: (id, count) => `${region(id)}:收录 ${count} 项数据,主要有:`,
+    passage: (_, n, digest, original) => `${digest}(${original ? "原文" : "据"}第${n}段)`,
+    source,
+    citation,
+    sources: (lines) => (lines.length === 1 ? `出处:${lines[0] ?? ""}` : lines.map((l, i) => `出处${i + 1}:${l}`).join("\n")),
+    period: (facts) =>
+      facts.map((x) => (x.period.text ? `${indicator(x.indicator)} ${printed(x)}:${x.period.text}的数据。` : `${indicator(x.indicator)} ${printed(x)}:原文没有注明年份${publishedPart(x.article)}。`)),
+    status: (facts) => facts.map((x) => (x.status === "planned" ? `${indicator(x.indicator)} ${printed(x)}:是计划数(目标、预计),报道没有说已经完成。` : `${indicator(x.indicator)} ${printed(x)}:是报道所述的实际数,不是计划。`)),
+    missing,
+    near: (facts) => (facts.length > 0 ? `相近的有:${facts.map((x) => `${region(x.region)}${who(x)}${brief(x)}`).join(";")}` : null),
+    offer: (facts) => {
+      const places = [...new Set(facts.map((x) => x.region))];
+      const one = places.length === 1 && places[0] ? region(places[0]) : null;
+      return one ? `${one}有:${facts.map(brief).join("、")} …(问“${one}有哪些数据”看全部)` : `相近的有:${facts.map((x) => `${region(x.region)}${who(x)}${brief(x)}`).join(";")}`;
+    },
+    elsewhere: (id, regions) => `有${indicator(id)}的地区:${regions.map(region).join("、")}`,
+    seeAlso: (digest) => `报道里相关的内容:${digest}`,
+    clarify({ facts }) {
+      const first = facts[0];
+      const same = first && facts.every((x) => x.indicator === first.indicator);
+      return [`您问的是哪个地方${same && first ? `的${indicator(first.indicator)}` : ""}?收录的有:`, ...facts.map((x) => `· ${stated(x)}`)];
+    },
+    coverage,
+    help: (topic) => HELP_ZH[topic],
+  };
+
+  function printedPair(a: Fact, b: Fact): string {
+    const [high, low] = a.value >= b.value ? [a, b] : [b, a];
+    return `${printed(high)} − ${printed(low)}`;
+  }
+
+  function publishedPart(article: string): string {
+    const date = world.articles.get(article)?.published;
+    return date ? `(报道发表于${date})` : "";
+  }
+
+  function remark(r: Remark): string | null {
+    switch (r.kind) {
+      case "undated":
+        return `原文没有注明这一数字的年份${publishedPart(r.fact.article)}。`;
+      case "other_period":
+        return `没有${r.asked}的数据,以上是${r.fact.period.text || "未注明年份"}的数据。`;
+      case "relative_year":
+        return `“${r.word}”按报道写作时间理解为${r.year}年。`;
+      case "periods_differ":
+        return "注意:各数据的时间不同,比较时请留意。";
+      case "mixed_status":
+        return "注意:其中既有计划数,也有实际数。";
+      case "only_planned":
+        return "报道只给出计划数,没有说已经完成。";
+      case "claim":
+        return r.right ? `与您说的${r.claimed}一致。` : `报道里不是${r.claimed}。`;
+      case "direction":
+        return r.said === "up" ? "报道没有说上升,说的是下降。" : "报道没有说下降,说的是上升。";
+      case "partner":
+        return null;
+      case "spelling":
+        return `(按“${r.read}”理解)`;
+      case "not_summed":
+        return "各地数据口径不同,不作合计。";
+      case "stated_agrees":
+        return `报道也写明${indicator(r.fact.indicator)} ${printed(r.fact)},与相减结果一致。`;
+      case "stated_differs":
+        return `报道写明${indicator(r.fact.indicator)} ${printed(r.fact)},与相减所得 ${plain(r.computed, false)} 不一致,以报道为准。`;
+      default:
+        return r satisfies never;
+    }
+  }
+
+  function missing(why: Missing): string[] {
+    switch (why.kind) {
+      case "outside":
+        return [`收录的报道没有${why.places.join("、")}的数据。`, `收录的地区:${coveredRegions()}`];
+      case "absent_indicator":
+        return [`收录的报道没有${why.region ? `${region(why.region)}的` : ""}${why.names.join("、")}。`];
+      case "no_indicator":
+        return [`收录的报道没有${region(why.region)}的${indicator(why.indicator)}。`];
+      case "no_period":
+        return [`收录的报道没有${why.region ? region(why.region) : ""}${why.asked}的${why.indicator ? indicator(why.indicator) : "数据"}。${why.have.length > 0 ? `有的是:${why.have.join("、")}。` : ""}`];
+      case "no_status":
+        return [`收录的报道没有${why.region ? region(why.region) : ""}的${why.asked === "planned" ? "计划数" : "实际完成数"}。`];
+      case "no_match":
+        return [why.region ? `收录的报道没有说到${region(why.region)}的这一项。` : "收录的报道没有说到这一点。"];
+      case "unlike":
+        return [`${why.what.join("与")}口径或单位不同,不能直接比较或相加。`];
+      case "no_operand":
+        return [`收录的报道没有${region(why.region)}的这一项数据,无法比较。`];
+      case "premise":
+        return [`收录的报道没有这样说,说的是另一回事。`];
+      case "not_a_question":
+        return ["没看懂这个问题。"];
+      default:
+        return why satisfies never;
+    }
+  }
+
+  const coveredRegions = (): string => [...new Set(world.facts.filter((x) => x.region.length === 6).map((x) => x.region))].map(region).join("、");
+
+  function citation(article: Article, paragraphs: number[]): string {
+    const where = paragraphs.length > 0 ? `第${paragraphs.join("、")}段` : "";
+    const known = [article.publisher, article.published, [...article.authors].join("、")].filter(Boolean).join(",");
+    const name = article.title ? `《${asPrinted(article.title)}》` : article.label;
+    const gaps = article.missing ? `(${article.missing})` : "";
+    return [`${name}${article.title ? "" : gaps}`, known, where].filter(Boolean).join(",") + (article.title && article.missing ? gaps : "");
+  }
+
+  function source(articles: Article[], what: string, facts: Fact[]): string[] {
+    const lines = facts.slice(0, 3).map((x) => `${stated(x)}`);
+    return [...lines, ...articles.map((a) => describe(a, what, facts.filter((x) => x.article === a.id).flatMap((x) => [x.paragraph, ...x.also])))];
+  }
+
+  function describe(a: Article, what: string, paragraphs: number[]): string {
+    const none = "原文没有给出";
+    const people = [a.authors.length > 0 ? `作者:${a.authors.join("、")}` : `作者:${none}`, a.editors.length > 0 ? `编辑:${a.editors.join("、")}` : null, a.photographers.length > 0 ? `摄影:${a.photographers.join("、")}` : null].filter(Boolean).join(";");
+    const date = a.published ? `发布日期:${a.published}` : `发布日期:${none}${a.inferred ? `(${a.inferred.reason})` : ""}`;
+    const fields = {
+      title: a.title ? `标题:《${asPrinted(a.title)}》${a.subtitle ? `,副题:${asPrinted(a.subtitle)}` : ""}` : `标题:${none}(我们称它为“${a.label}”)`,
+      publisher: a.publisher ? `发布:${a.publisher}` : `发布媒体:${none}`,
+      date,
+      author: people + (a.credits ? `;${a.credits}` : ""),
+    };
+    const first = fields[what as keyof typeof fields];
+    const all = [fields.title, fields.publisher, fields.date, fields.author];
+    const ordered = first ? [first, ...all.filter((x) => x !== first)] : all;
+    return [...ordered, paragraphs.length > 0 ? `段落:第${[...new Set(paragraphs)].join("、")}段` : null].filter(Boolean).join("\n");
+  }
+
+  function coverage(what: "regions" | "indicators" | "articles"): string[] {
+    if (what === "regions") return ["收录的地区:", ...regionLines()];
+    if (what === "articles") return [`收录 ${world.articles.size} 篇报道:`, ...[...world.articles.values()].map((a) => `· ${citation(a, [])}`)];
+    return [`收录 ${world.indicators.size} 项指标,按主题:`, ...[...world.themes.values()].flatMap((t) => themeLine(t.id))];
+  }
+
+  function themeLine(id: string): string[] {
+    const names = [...world.indicators.values()].filter((i) => i.theme === id).map((i) => i.name);
+    return names.length > 0 ? [`· ${theme(id)}(${names.length}):${names.slice(0, 5).join("、")}${names.length > 5 ? " 等" : ""}`] : [];
+  }
+
+  function regionLines(): string[] {
+    const count = new Map<string, number>();
+    for (const f of world.facts) count.set(f.region, (count.get(f.region) ?? 0) + 1);
+    return [...count].sort((a, b) => b[1] - a[1]).map(([id, n]) => `· ${region(id)}:${n} 项`);
+  }
+
+  return words;
+}

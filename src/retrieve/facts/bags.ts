@@ -1,0 +1,77 @@
+import type { Fact } from "../../domain/fact.js";
+import type { Indicator } from "../../domain/indicator.js";
+import type { World } from "../../domain/world.js";
+import type { Lexicon } from "../../text/lexicon.js";
+import { normalise } from "../../text/normalise.js";
+
+/** The words by which one figure may be asked for, as content tokens. */
+export interface Bag {
+  tokens: Map<string, number>; // token → how surely it belongs: 1 in a name, less in a fact's extra words
+  wordings: string[][]; // each name or alias as its own tokens
+}
+
+/** Bags of all facts, and how rare each token is among them. */
+export interface Bags {
+  of(fact: Fact): Bag;
+  idf(token: string): number;
+  known(token: string): boolean;
+  /** Indicators whose bag holds a token. */
+  holding(token: string): readonly string[];
+  size: number;
+}
+
+/** Facts that share an indicator and extra words share a bag, so that 100,000 facts cost as little as their indicators. */
+export function createBags(world: World, lexicon: Lexicon): Bags {
+  const byKey = new Map<string, Bag>();
+  const holders = new Map<string, Set<string>>();
+  const base = new Map<string, Bag>();
+  const tokensOf = (text: string): string[] => lexicon.tokens(normalise(text));
+
+  for (const indicator of world.indicators.values()) base.set(indicator.id, indicatorBag(indicator, tokensOf));
+  const extended = new Map<string, Bag>();
+  for (const fact of world.facts) {
+    const key = keyOf(fact);
+    if (byKey.has(key)) continue;
+    const indicatorOnly = base.get(fact.indicator) ?? { tokens: new Map(), wordings: [] };
+    const bag = fact.words.length === 0 && !fact.subject ? indicatorOnly : extend(indicatorOnly, fact, tokensOf);
+    byKey.set(key, bag);
+    extended.set(key, bag);
+    for (const token of bag.tokens.keys()) {
+      let set = holders.get(token);
+      if (!set) holders.set(token, (set = new Set()));
+      set.add(fact.indicator);
+    }
+  }
+  const total = Math.max(1, new Set(world.facts.map((f) => f.indicator)).size);
+  const arrays = new Map([...holders].map(([token, set]) => [token, [...set]]));
+  return {
+    of: (fact) => byKey.get(keyOf(fact)) ?? { tokens: new Map(), wordings: [] },
+    idf: (token) => Math.log(1 + total / ((arrays.get(token)?.length ?? 0) + 0.5)),
+    known: (token) => arrays.has(token),
+    holding: (token) => arrays.get(token) ?? [],
+    size: total,
+  };
+}
+
+const keyOf = (fact: Fact): string => (fact.words.length === 0 && !fact.subject ? fact.indicator : `${fact.indicator}|${fact.subject ?? ""}|${fact.words.join("|")}`);
+
+function indicatorBag(indicator: Indicator, tokensOf: (text: string) => string[]): Bag {
+  const bag: Bag = { tokens: new Map(), wordings: [] };
+  add(bag, tokensOf(indicator.name), 1);
+  add(bag, tokensOf(indicator.en), 1);
+  for (const alias of [...indicator.aliases, ...indicator.enAliases]) add(bag, tokensOf(alias), 0.95);
+  return bag;
+}
+
+function extend(base: Bag, fact: Fact, tokensOf: (text: string) => string[]): Bag {
+  const bag: Bag = { tokens: new Map(base.tokens), wordings: [...base.wordings] };
+  for (const word of fact.words) add(bag, tokensOf(word), 0.95);
+  if (fact.subject) add(bag, tokensOf(fact.subject), 0.8);
+  return bag;
+}
+
+function add(bag: Bag, tokens: string[], weight: number): void {
+  if (tokens.length === 0) return;
+  bag.wordings.push([...new Set(tokens)]);
+  for (const t of tokens) bag.tokens.set(t, Math.max(weight, bag.tokens.get(t) ?? 0));
+}

@@ -1,0 +1,68 @@
+import type { Fact } from "../../domain/fact.js";
+import type { MeasureAsk, TermAsk, Understanding } from "../../domain/understanding.js";
+import type { Bag, Bags } from "./bags.js";
+import { unitFits } from "../../text/measures.js";
+
+/** How well a fact answers, and why. */
+export interface Scored {
+  fact: Fact;
+  score: number; // about 0 … 1.5
+  cover: number; // share of the question's content that the fact's names explain, 0 … 1
+  wording: number; // share of its best name or alias that the question holds, 0 … 1
+  unit: number; // 1 same … -1 conflict
+}
+
+const UNKNOWN_WORD = 3.2; // idf of a word that no fact knows: it asks for something else
+const UNKNOWN_PAIR = 0.9; // a pair of characters may straddle two words
+
+/** The weights of the question's terms, worked out once for all facts. */
+export interface AskedTerms {
+  weights: Map<string, number>;
+  total: number;
+}
+
+export function askedTerms(terms: TermAsk[], bags: Bags): AskedTerms {
+  const weights = new Map<string, number>();
+  let total = 0;
+  for (const t of terms) {
+    const idf = bags.known(t.token) ? Math.min(bags.idf(t.token), 6) : /^[a-z]/u.test(t.token) ? 1.6 : t.weight < 0.65 ? UNKNOWN_PAIR : UNKNOWN_WORD;
+    const w = idf * t.weight;
+    weights.set(t.token, w);
+    total += w;
+  }
+  return { weights, total };
+}
+
+/** Scores one fact for one measure asked for. Period and status are weighed later: they choose among facts, they do not find them. */
+export function scoreFact(fact: Fact, bag: Bag, asked: AskedTerms, u: Understanding, measure: MeasureAsk | null, bags: Bags): Scored {
+  let covered = 0;
+  for (const [token, w] of asked.weights) covered += w * (bag.tokens.get(token) ?? 0);
+  const cover = asked.total > 0 ? covered / asked.total : 0;
+  const wording = bestWording(bag, asked, bags);
+  const unit = measure ? unitFits(measure.unit, fact.unit) : 0.3;
+  const named = u.indicators.includes(fact.indicator) ? 0.2 : 0;
+  const score = 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
+  return { fact, score, cover, wording, unit };
+}
+
+function bestWording(bag: Bag, asked: AskedTerms, bags: Bags): number {
+  let best = 0;
+  for (const wording of bag.wordings) {
+    let have = 0;
+    let all = 0;
+    for (const token of wording) {
+      const idf = bags.idf(token);
+      all += idf;
+      if (asked.weights.has(token)) have += idf;
+    }
+    const rich = Math.min(1, 0.7 + 0.1 * wording.length); // a one-word alias proves less than a phrase
+    if (all > 0) best = Math.max(best, (have / all) * rich);
+  }
+  return best;
+}
+
+function subjectBonus(fact: Fact, u: Understanding): number {
+  if (u.persons.length === 0) return fact.subject ? -0.03 : 0;
+  if (fact.subject && u.persons.some((p) => fact.subject?.includes(p) || p.includes(fact.subject ?? ""))) return 0.25;
+  return -0.3;
+}

@@ -1,0 +1,102 @@
+import type { Computed } from "../../domain/answer.js";
+import type { Fact } from "../../domain/fact.js";
+import type { Finding, Remark } from "../../domain/finding.js";
+import { unitClass } from "../../text/measures.js";
+import type { Hit } from "../facts/search.js";
+import { newness } from "../facts/period-fit.js";
+import { distinct, notFound, SURE, type Finder } from "./context.js";
+import { findFigure } from "./figure.js";
+import { difference, remarksBetween, rounded } from "./arithmetic.js";
+
+type Want = "max" | "min" | "difference" | "ratio";
+
+/** Two or more regions, or plan and fulfilment of one region, side by side. */
+export function findComparison(f: Finder): Finding {
+  const want = (f.u.options["want"] ?? "max") as Want;
+  if (f.outside.length > 0) return { ...notFound({ kind: "outside", places: f.outside }), related: f.regions.length > 0 ? bestOf(f) : [] } as Finding;
+  if (f.regions.length < 2) return f.u.options["by"] === "status" || f.u.status === null ? findPlanAndDone(f, want) : findFigure(f);
+  const rows = f.regions.map((r) => f.search.search(f.u, [r], f.u.measures[0] ?? null));
+  const joint = f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0];
+  if (joint && f.regions.every((r) => joint.fact.region === r || joint.fact.about.includes(r)) && joint.total >= SURE) return findFigure(f); // a partner's help, not two sides
+  const chosen = sameIndicator(f, rows);
+  if (!chosen) return unlike(f, rows);
+  return compared(f, chosen, want);
+}
+
+const bestOf = (f: Finder): Fact[] => f.search.search(f.u, f.regions, f.u.measures[0] ?? null).filter((h) => h.total >= SURE).slice(0, 1).map((h) => h.fact);
+
+/** For each region the figure of one shared indicator, as near in time as they come. */
+function sameIndicator(f: Finder, rows: Hit[][]): Fact[] | null {
+  const totals = new Map<string, number>();
+  for (const row of rows) {
+    const best = new Map<string, number>();
+    for (const h of row) best.set(h.fact.indicator, Math.max(best.get(h.fact.indicator) ?? 0, h.total));
+    for (const [indicator, total] of best) totals.set(indicator, (totals.get(indicator) ?? 0) + total);
+  }
+  const shared = [...totals].filter(([i]) => rows.every((row) => row.some((h) => h.fact.indicator === i))).sort((a, b) => b[1] - a[1])[0];
+  if (!shared || shared[1] / rows.length < SURE) return null;
+  const options = rows.map((row, i) => own(row.filter((h) => h.fact.indicator === shared[0] && h.period !== "other"), f.regions[i] ?? ""));
+  if (options.some((o) => o.length === 0)) return null;
+  return nearestInTime(options.map((o) => o.map((h) => h.fact)), f);
+}
+
+/** The region's own figure before one of a place within it. */
+function own(hits: Hit[], region: string): Hit[] {
+  const direct = hits.filter((h) => h.fact.region === region);
+  const pool = direct.length > 0 ? direct : hits;
+  const actual = pool.filter((h) => h.fact.status === pool[0]?.fact.status);
+  return actual;
+}
+
+function nearestInTime(options: Fact[][], f: Finder): Fact[] {
+  const year = (x: Fact): number => Number(newness(x, f.world).slice(0, 4));
+  let best: Fact[] = [];
+  let least = Infinity;
+  for (const first of options[0] ?? []) {
+    const others = options.slice(1).map((o) => [...o].sort((a, b) => Math.abs(year(a) - year(first)) - Math.abs(year(b) - year(first)) || year(b) - year(a))[0]);
+    const row = [first, ...others.flatMap((o) => (o ? [o] : []))];
+    const spread = Math.max(...row.map(year)) - Math.min(...row.map(year)) - year(first) / 1e5;
+    if (spread < least) [best, least] = [row, spread];
+  }
+  return best;
+}
+
+/** No shared indicator: like units may still be compared when both are sure; otherwise say why not. */
+function unlike(f: Finder, rows: Hit[][]): Finding {
+  const tops = rows.map((row) => row.find((h) => h.total >= SURE && h.period !== "other"));
+  const missing = tops.findIndex((t) => !t);
+  const facts = tops.flatMap((t) => (t ? [t.fact] : []));
+  if (missing >= 0) return notFound({ kind: "no_operand", region: f.regions[missing] ?? "" }, facts);
+  const classes = new Set(facts.map((x) => unitClass(x.unit)));
+  const names = facts.map((x) => f.world.indicators.get(x.indicator)?.name ?? x.indicator);
+  if (classes.size > 1) return notFound({ kind: "unlike", what: names }, facts);
+  return tops.every((t) => t && t.cover > 0.75) ? compared(f, facts, (f.u.options["want"] ?? "max") as Want) : notFound({ kind: "unlike", what: names }, facts);
+}
+
+export function compared(f: Finder, facts: Fact[], want: Want): Finding {
+  const computed: Computed[] = [];
+  const [a, b] = facts;
+  const lower = want === "min";
+  const sorted = [...facts].sort((x, y) => (lower ? x.value - y.value : y.value - x.value));
+  const winner = sorted[0];
+  if (winner && sorted[1] && winner.value !== sorted[1].value) {
+    computed.push({ kind: "winner", value: winner.value, unit: winner.unit, region: f.world.regions.get(winner.region)?.short ?? winner.region, from: facts.map((x) => x.id) });
+  }
+  if (a && b && facts.length === 2) {
+    computed.push(difference(a, b));
+    if (want === "ratio" && b.value !== 0) computed.push({ kind: "ratio", value: rounded(a.value / b.value), unit: "倍", region: null, from: [a.id, b.id] });
+  }
+  const remarks: Remark[] = remarksBetween(facts);
+  return { kind: "comparison", facts, related: [], computed, remarks, want };
+}
+
+/** 计划做的项目和已经启动的差几个: the plan and what was done of the same thing, within one region. */
+function findPlanAndDone(f: Finder, want: Want): Finding {
+  const measure = f.u.measures[0] ?? null;
+  const hits = f.search.search({ ...f.u, status: null, measures: [] }, f.regions, measure).filter((h) => h.unit >= 0);
+  const pairs = hits.flatMap((p) => (p.fact.status !== "planned" ? [] : hits.filter((d) => d.fact.status === "actual" && d.fact.region === p.fact.region && d.fact.unit === p.fact.unit).map((d) => ({ p, d }))));
+  const near = (x: Fact, y: Fact): number => (x.article === y.article && x.paragraph === y.paragraph ? Math.max(0, 0.25 - 0.04 * Math.abs(Number(x.id.split("/")[2]) - Number(y.id.split("/")[2]))) : 0);
+  const best = pairs.map((x) => ({ ...x, total: x.p.total + x.d.total + near(x.p.fact, x.d.fact) })).sort((x, y) => y.total - x.total)[0];
+  if (!best || best.total < 2 * SURE - 0.2) return findFigure(f);
+  return compared(f, distinct([best.p.fact, best.d.fact]), want === "max" ? "difference" : want);
+}

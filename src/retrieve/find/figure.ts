@@ -1,0 +1,111 @@
+import type { Fact } from "../../domain/fact.js";
+import type { Finding } from "../../domain/finding.js";
+import type { MeasureAsk } from "../../domain/understanding.js";
+import type { Hit } from "../facts/search.js";
+import { distinct, headlines, NEAR, notFound, regionsWith, SURE, theRegion, type Finder } from "./context.js";
+import { clarifyRegions } from "./clarify.js";
+import { remarksOn } from "./remarks.js";
+
+/** Two hits this near are the same to us: the question does not tell them apart. */
+const TIE = 0.025;
+
+/** One figure, or one for each measure asked for. */
+export function findFigure(f: Finder): Finding {
+  const missing = cannotAnswer(f);
+  const measures: (MeasureAsk | null)[] = f.u.measures.length > 0 ? f.u.measures : [null];
+  const chosen: Hit[] = [];
+  let first: Hit[] = [];
+  for (const [i, measure] of measures.entries()) {
+    const hits = nearFirst(f.search.search(f.u, f.regions, measure), chosen[0]);
+    if (i === 0) first = hits;
+    const hit = hits.find((h) => !chosen.some((c) => c.fact.id === h.fact.id));
+    if (hit && hit.total >= SURE) chosen.push(hit);
+  }
+  const top = chosen[0];
+  if (!top) return missing ?? nothingSure(f, first);
+  if (missing && top.cover < 0.8) return missing;
+  const declined = declineWrongTime(f, top, first) ?? declineWrongIndicator(f, top);
+  if (declined) return declined;
+  if (f.regions.length === 0 && f.u.persons.length === 0) {
+    const asked = clarifyRegions(f, first, top);
+    if (asked) return asked;
+  }
+  const main = distinct([...chosen.map((h) => h.fact), ...(f.u.measures.length <= 1 ? tied(first, top) : [])]);
+  return { kind: "fact", main, related: relatedTo(f, main, first), remarks: remarksOn(f, top) };
+}
+
+/** Reasons to decline before any figure is looked at. */
+export function cannotAnswer(f: Finder): Finding | null {
+  if (f.regions.length === 0 && f.outside.length > 0) return notFound({ kind: "outside", places: f.outside });
+  if (f.u.absent.length > 0 && f.u.indicators.length === 0) {
+    return notFound({ kind: "absent_indicator", names: f.u.absent, region: theRegion(f) }, headlines(f, theRegion(f)));
+  }
+  return null;
+}
+
+/** Second and later measures come from the clause of the first: 3237户7147人. */
+function nearFirst(hits: Hit[], first: Hit | undefined): Hit[] {
+  if (!first) return hits;
+  const near = (h: Hit): number => {
+    if (h.fact.article !== first.fact.article || h.fact.region !== first.fact.region) return 0;
+    if (h.fact.paragraph !== first.fact.paragraph) return 0;
+    const gap = Math.abs(Number(h.fact.id.split("/")[2]) - Number(first.fact.id.split("/")[2]));
+    return gap === 1 ? 0.3 : gap === 2 ? 0.12 : 0.05;
+  };
+  return hits.map((h) => ({ ...h, total: h.total + near(h) + (h.fact.status === first.fact.status ? 0.03 : 0) })).sort((a, b) => b.total - a.total);
+}
+
+/** Figures that the question cannot tell from the best: the same words, another indicator (城镇 and 农牧民 incomes). */
+function tied(hits: Hit[], top: Hit): Fact[] {
+  return hits
+    .filter((h) => h !== top && top.total - h.total < TIE && h.fact.indicator !== top.fact.indicator && h.fact.region === top.fact.region && h.fact.unit === top.fact.unit)
+    .slice(0, 2)
+    .map((h) => h.fact);
+}
+
+function declineWrongTime(f: Finder, top: Hit, hits: Hit[]): Finding | null {
+  const hard = f.u.periods.filter((p) => !p.soft);
+  if (top.period === "other" && hard.length > 0) {
+    const same = hits.filter((h) => h.fact.indicator === top.fact.indicator && h.fact.region === top.fact.region).map((h) => h.fact);
+    const have = [...new Set(same.map((x) => x.period.text).filter(Boolean))];
+    return notFound({ kind: "no_period", asked: hard[0]?.period.text ?? "", region: top.fact.region, indicator: top.fact.indicator, have }, distinct([top.fact, ...same]).slice(0, 4));
+  }
+  if (f.u.status === "planned" && top.fact.status === "actual" && top.cover < 0.95 && f.u.claim === null) {
+    const plan = hits.find((h) => h.fact.status === "planned" && h.score >= top.score - 0.1);
+    if (!plan) return null;
+  }
+  return null;
+}
+
+/** The question names an indicator that we know, and the best figure is of another: it is not the answer. */
+function declineWrongIndicator(f: Finder, top: Hit): Finding | null {
+  const named = f.u.indicators;
+  if (named.length === 0 || named.includes(top.fact.indicator) || top.cover >= 0.75) return null;
+  const longest = named[0];
+  const region = theRegion(f);
+  if (!longest || !region || top.wording >= 0.75) return null;
+  return notFound({ kind: "no_indicator", indicator: longest, region, elsewhere: regionsWith(f, longest) }, headlines(f, region));
+}
+
+/** Nothing sure enough: say what is missing, offer what is near. */
+export function nothingSure(f: Finder, hits: Hit[]): Finding {
+  const region = theRegion(f);
+  const named = f.u.indicators[0];
+  if (named && region) return notFound({ kind: "no_indicator", indicator: named, region, elsewhere: regionsWith(f, named) }, distinct([...near(hits), ...headlines(f, region)]).slice(0, 3));
+  if (f.outside.length > 0) return notFound({ kind: "outside", places: f.outside }, []);
+  return notFound({ kind: "no_match", region }, distinct([...near(hits), ...headlines(f, region)]).slice(0, 3));
+}
+
+const near = (hits: Hit[]): Fact[] => hits.filter((h) => h.total >= NEAR && h.cover > 0.2).slice(0, 3).map((h) => h.fact);
+
+/** What belongs beside the figure: its parts, its whole, other years and the plan of the same thing. */
+export function relatedTo(f: Finder, main: Fact[], hits: Hit[]): Fact[] {
+  const first = main[0];
+  if (!first) return [];
+  const family = f.search
+    .factsOf(first.region)
+    .filter((x) => x.of === first.id || x.id === first.of || (x.indicator === first.indicator && x.region === first.region && x.subject === first.subject));
+  const others = hits.filter((h) => h.total >= SURE && h.fact.indicator !== first.indicator && h.fact.region === first.region).slice(0, 2).map((h) => h.fact);
+  const ids = new Set(main.map((m) => m.id));
+  return distinct([...family, ...others]).filter((x) => !ids.has(x.id)).slice(0, 4);
+}

@@ -1,0 +1,73 @@
+import type { Conversation } from "../../domain/conversation.js";
+import type { Fact } from "../../domain/fact.js";
+import type { Finding } from "../../domain/finding.js";
+import type { Intent, Understanding } from "../../domain/understanding.js";
+import type { World } from "../../domain/world.js";
+import type { FactSearch } from "../facts/search.js";
+import type { PassageIndex } from "../passages/index.js";
+import { findChange } from "./change.js";
+import { findComparison } from "./compare.js";
+import { findComputed } from "./compute.js";
+import type { Finder } from "./context.js";
+import { findFigure } from "./figure.js";
+import { findList, findMore, findProfile } from "./lists.js";
+import { findFilter, findRanking } from "./rank.js";
+import { findPassage, findSource, findWhy, searchPassages, PASSAGE_SURE } from "./texts.js";
+
+const FINDERS: Record<Intent, (f: Finder) => Finding> = {
+  figure: figureOrPassage,
+  comparison: findComparison,
+  ranking: findRanking,
+  filter: findFilter,
+  change: findChange,
+  computed: findComputed,
+  list: findList,
+  profile: findProfile,
+  passage: findPassage,
+  source: findSource,
+  more: findMore,
+  why: findWhy,
+  period_of: (f) => aboutTold(f, "period_of"),
+  status_of: (f) => aboutTold(f, "status_of"),
+  coverage: (f) => ({ kind: "coverage", what: (f.u.options["what"] ?? "regions") as "regions" | "indicators" | "articles" }),
+  help: (f) => ({ kind: "help", topic: (f.u.options["topic"] ?? "start") as "start" }),
+};
+
+/** Understanding → Finding: what there is to answer with. Pure; nothing is worded here. */
+export function find(world: World, search: FactSearch, passages: () => PassageIndex, u: Understanding, conversation: Conversation): Finding {
+  const regions = [...new Set(u.places.flatMap((p) => (p.region ? [p.region] : [])))].filter((r) => search.factsOf(r).length > 0);
+  const empty = u.places.flatMap((p) => (p.region && search.factsOf(p.region).length === 0 ? [p.name] : []));
+  const outside = [...u.places.flatMap((p) => (p.region ? [] : [p.name])), ...empty];
+  const f: Finder = { world, search, passages, u, conversation, regions: innermost(regions, world), outside };
+  return FINDERS[u.intent](f);
+}
+
+/** 开州区关面乡 is one place, the smaller: a region that only says where another lies is dropped. */
+function innermost(regions: string[], world: World): string[] {
+  return regions.filter((r) => !regions.some((other) => other !== r && holds(world, r, other)));
+}
+
+function holds(world: World, container: string, id: string): boolean {
+  for (let at = world.regions.get(id)?.parent; at; at = world.regions.get(at)?.parent) if (at === container) return true;
+  return false;
+}
+
+/** A figure; and where there is none and no measure asks for one, the paragraph that speaks of it. */
+function figureOrPassage(f: Finder): Finding {
+  if (f.u.terms.length === 0 && f.u.measures.length === 0 && f.regions.length === 0 && f.outside.length === 0) return { kind: "help", topic: "empty" };
+  const found = findFigure(f);
+  if (found.kind !== "not_found" || f.u.measures.some((m) => m.unit !== "")) return found;
+  if (found.why.kind === "outside" || found.why.kind === "absent_indicator" || found.why.kind === "no_period") return found;
+  const passages = searchPassages(f);
+  const top = passages[0];
+  if (top && top.confidence >= PASSAGE_SURE + (f.u.measures.length > 0 ? 0.2 : 0.05)) return { kind: "passage", passages, related: [], remarks: [] };
+  return { ...found, passages: top && top.confidence >= 0.4 ? [top] : [] };
+}
+
+/** 哪年的, 这是计划吗: of the figures told last, or of those that the question names. */
+function aboutTold(f: Finder, kind: "period_of" | "status_of"): Finding {
+  const told: Fact[] = f.conversation.facts.flatMap((id) => f.search.byId(id) ?? []);
+  if (f.regions.length === 0 && told.length > 0) return { kind, facts: told };
+  const found = findFigure(f);
+  return found.kind === "fact" ? { kind, facts: found.main } : found;
+}

@@ -1,0 +1,93 @@
+import type { Fact } from "../../domain/fact.js";
+import type { Finding } from "../../domain/finding.js";
+import { fitPeriod } from "../facts/period-fit.js";
+import { distinct, notFound, theRegion, type Finder } from "./context.js";
+import { findFigure } from "./figure.js";
+import { optionFor } from "./clarify.js";
+
+/** More than this is paged by asking 还有呢. */
+const PAGE = 20;
+const PROFILE = 10;
+
+/** All figures of a region, theme, time or plan. */
+export function findList(f: Finder): Finding {
+  if (f.regions.length === 0 && f.outside.length > 0) return notFound({ kind: "outside", places: f.outside });
+  const region = theRegion(f);
+  const status = f.u.options["status"] === "planned" ? "planned" : f.u.status;
+  let facts = region ? [...f.search.factsOf(region)] : [...f.world.facts];
+  const inTime = f.u.periods.length > 0 ? facts.filter((x) => f.u.periods.some((p) => ["same", "within"].includes(fitPeriod(p, x, f.world)))) : facts;
+  if (f.u.periods.length > 0 && inTime.length === 0) {
+    return notFound({ kind: "no_period", asked: f.u.periods[0]?.period.text ?? "", region, indicator: "", have: periodsOf(facts) }, []);
+  }
+  facts = inTime;
+  const byStatus = status ? facts.filter((x) => x.status === status) : facts;
+  if (byStatus.length > 0) facts = byStatus;
+  const about = aboutTerms(f, facts);
+  if (about.length > 0) facts = about;
+  else if (!region && f.u.themes.length === 0) return findFigure(f);
+  if (!region && about.length === 0) return notFound({ kind: "no_match", region: null });
+  const theme = about.length > 0 ? (f.u.themes[0] ?? null) : null;
+  const listed = distinct(facts);
+  return {
+    kind: "list",
+    title: { region, theme, period: f.u.periods[0]?.period.text ?? null, status },
+    facts: listed.slice(0, PAGE),
+    more: Math.max(0, listed.length - PAGE),
+    options: listed.slice(0, 4).map((x) => optionFor(f, x)),
+  };
+}
+
+const periodsOf = (facts: Fact[]): string[] => [...new Set(facts.map((x) => x.period.text).filter(Boolean))].slice(0, 6);
+
+/** Facts of the theme named, or that share a word with the question; money where money is asked for. */
+function aboutTerms(f: Finder, facts: Fact[]): Fact[] {
+  const ids = new Set(facts.map((x) => x.id));
+  const hits = f.search.search({ ...f.u, periods: [], status: null }, [], null, { pool: facts });
+  const best = hits[0]?.cover ?? 0;
+  const money = /资金|经费|投资|钱|fund|money|invest/u.test(f.u.text);
+  const themed = facts.filter((x) => f.u.themes.includes(f.world.indicators.get(x.indicator)?.theme ?? ""));
+  const near = hits.filter((h) => h.cover >= Math.max(0.3, best * 0.5) && ids.has(h.fact.id)).map((h) => h.fact);
+  if (money) {
+    const funds = distinct([...near, ...facts]).filter((x) => x.unit === "元" && (near.includes(x) || near.length === 0 || near.some((n) => n.paragraph === x.paragraph && n.article === x.article)));
+    if (funds.length > 1) return funds;
+  }
+  const found = new Set([...themed, ...near].map((x) => x.id));
+  return facts.filter((x) => found.has(x.id));
+}
+
+/** A region at a glance: its most telling figures, one theme after the other. */
+export function findProfile(f: Finder): Finding {
+  const region = theRegion(f);
+  if (!region) return f.outside.length > 0 ? notFound({ kind: "outside", places: f.outside }) : notFound({ kind: "no_match", region: null });
+  const own = f.search.factsOf(region);
+  if (own.length === 0) return notFound({ kind: "no_match", region });
+  const direct = own.filter((x) => x.region === region);
+  const pool = direct.length > 0 ? direct : own;
+  const order = ["poverty", "income", "general", "industry", "employment", "housing", "education", "health", "transport", "water", "finance"];
+  const rank = (x: Fact): number => {
+    const i = order.indexOf(f.world.indicators.get(x.indicator)?.theme ?? "");
+    return i < 0 ? order.length : i;
+  };
+  const taken = new Map<number, number>();
+  const facts = [...pool].sort((a, b) => rank(a) - rank(b)).filter((x) => {
+    const n = taken.get(rank(x)) ?? 0;
+    taken.set(rank(x), n + 1);
+    return n < (rank(x) === 0 ? 4 : 2);
+  });
+  return { kind: "profile", region, facts: facts.slice(0, PROFILE), count: own.length, options: facts.slice(0, 4).map((x) => optionFor(f, x)) };
+}
+
+/** 还有呢: the next figures of what was talked of. */
+export function findMore(f: Finder): Finding {
+  const last = f.conversation.understanding;
+  const shown = new Set(f.conversation.shown);
+  const first = f.search.byId(f.conversation.facts[0] ?? f.conversation.shown[0] ?? "");
+  const region = theRegion(f) ?? last?.places.find((p) => p.region)?.region ?? first?.region ?? null;
+  if (!region) return { kind: "help", topic: "start" };
+  const rest = f.search.factsOf(region).filter((x) => !shown.has(x.id));
+  const near = rest.filter((x) => first && x.article === first.article && x.paragraph === first.paragraph);
+  const theme = rest.filter((x) => first && f.world.indicators.get(x.indicator)?.theme === f.world.indicators.get(first.indicator)?.theme);
+  const facts = distinct([...near, ...theme, ...rest]);
+  if (facts.length === 0) return notFound({ kind: "no_match", region });
+  return { kind: "list", title: { region, theme: null, period: null, status: null }, facts: facts.slice(0, 8), more: Math.max(0, facts.length - 8), options: facts.slice(0, 4).map((x) => optionFor(f, x)) };
+}

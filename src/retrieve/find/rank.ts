@@ -1,0 +1,83 @@
+import type { Fact } from "../../domain/fact.js";
+import type { Finding } from "../../domain/finding.js";
+import type { Threshold } from "../../domain/understanding.js";
+import { isWithin } from "../../domain/world.js";
+import { unitFits } from "../../text/measures.js";
+import { newness } from "../facts/period-fit.js";
+import { notFound, SURE, type Finder } from "./context.js";
+import { findFigure, nothingSure } from "./figure.js";
+import { remarksBetween } from "./arithmetic.js";
+
+/** One figure for each region: of the indicator asked for, done rather than planned, the latest. */
+function oneForEach(f: Finder): { facts: Fact[]; sure: boolean } {
+  const within = f.regions.length > 0 ? f.regions : [];
+  const hits = f.search.search(f.u, within, f.u.measures[0] ?? null);
+  const spread = new Map<string, { total: number; regions: Set<string> }>();
+  for (const h of hits) {
+    if (h.total < SURE - 0.06 || h.period === "other") continue;
+    const row = spread.get(h.fact.indicator) ?? { total: 0, regions: new Set<string>() };
+    row.total = Math.max(row.total, h.total);
+    row.regions.add(h.fact.region);
+    spread.set(h.fact.indicator, row);
+  }
+  const best = [...spread].map(([id, row]) => ({ id, rank: row.total + (row.regions.size > 1 ? 0.12 : 0) })).sort((a, b) => b.rank - a.rank)[0];
+  if (!best) return { facts: [], sure: false };
+  const latest = new Map<string, Fact>();
+  for (const h of hits) {
+    if (h.fact.indicator !== best.id || h.fact.subject || h.period === "other") continue;
+    const old = latest.get(h.fact.region);
+    if (!old || better(h.fact, old, f)) latest.set(h.fact.region, h.fact);
+  }
+  const facts = [...latest.values()];
+  const done = facts.filter((x) => x.status === "actual");
+  return { facts: f.u.status !== "planned" && done.length > 1 ? done : facts, sure: true };
+}
+
+const better = (a: Fact, b: Fact, f: Finder): boolean =>
+  a.status !== b.status ? (f.u.status === "planned" ? a.status === "planned" : a.status === "actual") : newness(a, f.world) > newness(b, f.world);
+
+/** 哪个地方…最低, 从低到高排一下 */
+export function findRanking(f: Finder): Finding {
+  if (f.outside.length > 0 && f.regions.length === 0) return notFound({ kind: "outside", places: f.outside });
+  const single = f.regions.length === 1 && !f.world.facts.some((x) => x.region !== f.regions[0] && isWithin(f.world, x.region, f.regions[0] ?? ""));
+  if (single) return findFigure(f);
+  const { facts, sure } = oneForEach(f);
+  if (!sure) return nothingSure(f, f.search.search(f.u, f.regions, null));
+  const order = f.u.options["order"] === "asc" ? "asc" : "desc";
+  const sorted = [...facts].sort((a, b) => (order === "asc" ? a.value - b.value : b.value - a.value));
+  const top = sorted[0];
+  if (!top) return nothingSure(f, []);
+  const computed = [
+    { kind: "winner" as const, value: top.value, unit: top.unit, region: f.world.regions.get(top.region)?.short ?? top.region, from: sorted.map((x) => x.id) },
+  ];
+  return { kind: "ranking", facts: sorted, order, one: f.u.options["one"] === "yes", computed, remarks: remarksBetween(sorted) };
+}
+
+/** 贫困发生率低于2%的有哪些 */
+export function findFilter(f: Finder): Finding {
+  const threshold = f.u.threshold;
+  if (!threshold) return findRanking(f);
+  const measure = threshold.unit ? { unit: threshold.unit, start: 0, end: 0 } : null;
+  const { facts, sure } = oneForEach({ ...f, u: { ...f.u, measures: measure ? [measure] : [] } });
+  if (!sure) return nothingSure(f, []);
+  const fitting = facts.filter((x) => threshold.unit === "" || unitFits(threshold.unit, x.unit) > 0.5);
+  const inside = fitting.filter((x) => holds(x.value, threshold)).sort((a, b) => a.value - b.value);
+  return { kind: "filter", facts: inside, others: fitting.filter((x) => !inside.includes(x)), threshold, remarks: remarksBetween(inside) };
+}
+
+export function holds(value: number, t: Threshold): boolean {
+  switch (t.op) {
+    case "<":
+      return value < t.value;
+    case "<=":
+      return value <= t.value;
+    case ">":
+      return value > t.value;
+    case ">=":
+      return value >= t.value;
+    case "between":
+      return value >= t.value && value <= (t.valueMax ?? Infinity);
+    default:
+      return t.op satisfies never;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Finding, PassageFound } from "../../domain/finding.js";
+import type { Fact } from "../../domain/fact.js";
+import { distinct, notFound, SURE, theRegion, type Finder } from "./context.js";
+import { cannotAnswer, findFigure } from "./figure.js";
+
+/** At or above this the passage is told as the answer; calibrated on questions whose passage is not there. */
+export const PASSAGE_SURE = 0.5;
+
+/** The paragraphs that answer a how, why or what-is question, best first. */
+export function searchPassages(f: Finder, limit = 3): PassageFound[] {
+  const article = f.u.article ?? undefined;
+  const tokens = f.u.language === "en" ? ` ${f.u.terms.map((t) => t.token).join(" ")}` : "";
+  const regions = f.regions.length > 0 ? { regions: f.regions } : {};
+  const hits = f.passages().search(f.u.text + tokens, { limit: 10, ...(article ? { article } : {}), ...regions });
+  return hits.slice(0, limit).map((h) => ({ article: h.passage.article, paragraph: h.passage.paragraph, confidence: h.confidence }));
+}
+
+export function findPassage(f: Finder): Finding {
+  const declined = f.regions.length === 0 && f.outside.length > 0 ? notFound({ kind: "outside", places: f.outside }) : null;
+  if (declined) return declined;
+  if (f.u.measures.length > 0 && f.u.options["ask"] !== "why") {
+    const figure = findFigure(f);
+    if (figure.kind !== "not_found") return figure;
+  }
+  const passages = searchPassages(f);
+  const top = passages[0];
+  if (!top || top.confidence < PASSAGE_SURE) {
+    const figure = findFigure(f);
+    if (figure.kind === "fact" && f.u.options["ask"] !== "why") return figure;
+    const missing = cannotAnswer(f) ?? notFound({ kind: "no_match", region: theRegion(f) });
+    return missing.kind === "not_found" ? { ...missing, passages: top && top.confidence > 0.3 ? [top] : [] } : missing;
+  }
+  const premise = falsePremise(f, top);
+  if (premise) return premise;
+  return { kind: "passage", passages, related: factsBeside(f, passages), remarks: [] };
+}
+
+const NEGATED = /(?:没有|没能|没|未能|未|不能|不肯|失败|不|didn't|did not|not|fail(?:ed)?(?: to)?|hasn't|isn't|wasn't)/u;
+const WHY = /为什么|为何|为啥|点解|咋|怎么|why|how come|什么原因/u;
+
+/** 为什么没通过…: told only if the paragraph itself says that it did not; otherwise the premise is wrong. */
+function falsePremise(f: Finder, top: PassageFound): Finding | null {
+  if (!WHY.test(f.u.text)) return null;
+  const after = f.u.text.replace(WHY, "");
+  const m = NEGATED.exec(after);
+  if (!m || /不仅|不但|不断|不少|不同|不搞|不让|不落|不愁|不撤|不走|不摘/u.test(after)) return null;
+  const paragraph = f.world.articles.get(top.article)?.paragraphs.find((p) => p.n === top.paragraph);
+  const text = `${paragraph?.digest ?? ""}${paragraph?.topics.join("") ?? ""}`;
+  const verb = after.slice(m.index + m[0].length, m.index + m[0].length + 2);
+  if (text.includes(m[0] + verb)) return null;
+  return { kind: "not_found", why: { kind: "premise", article: top.article, paragraph: top.paragraph }, related: [], passages: [top], options: [] };
+}
+
+/** The figures of the paragraphs told, to go on with. */
+function factsBeside(f: Finder, passages: PassageFound[]): Fact[] {
+  const top = passages[0];
+  return top ? distinct(f.world.facts.filter((x) => x.article === top.article && (x.paragraph === top.paragraph || x.also.includes(top.paragraph)))).slice(0, 4) : [];
+}
+
+/** 为什么? after a figure: what the paragraph around it says, and the region's ways. */
+export function findWhy(f: Finder): Finding {
+  const fact = f.search.byId(f.conversation.facts[0] ?? "");
+  const last = f.conversation.understanding;
+  if (!fact && !last) return { kind: "help", topic: "start" };
+  const indicator = fact ? (f.world.indicators.get(fact.indicator)?.name ?? "") : "";
+  const text = `${last?.text ?? ""} ${indicator} 为什么 怎么 原因 措施 做法`;
+  const regions = fact ? [fact.region] : f.regions;
+  const found = searchPassages({ ...f, regions, u: { ...f.u, text, terms: last?.terms ?? [] } }, 3);
+  const own = fact ? [{ article: fact.article, paragraph: fact.paragraph, confidence: 1 }] : [];
+  const passages = [...own, ...found.filter((p) => p.paragraph !== fact?.paragraph || p.article !== fact.article)].slice(0, 3);
+  return passages.length > 0 ? { kind: "passage", passages, related: [], remarks: [] } : notFound({ kind: "no_match", region: fact?.region ?? null });
+}
+
+/** Where it comes from: of the figure asked for, of the one told last, or of the region's article. */
+export function findSource(f: Finder): Finding {
+  const what = (f.u.options["what"] ?? "all") as "all" | "publisher" | "date" | "author" | "title";
+  const told = f.conversation.facts.flatMap((id) => f.search.byId(id) ?? []);
+  const toldArticles = [...new Set([...told.map((x) => x.article), ...f.conversation.passages.map((p) => p.article)])];
+  if (f.regions.length === 0 && f.outside.length > 0) return notFound({ kind: "outside", places: f.outside });
+  const content = f.u.terms.filter((t) => t.known).length;
+  if (f.regions.length > 0 || f.u.persons.length > 0 || f.u.article) {
+    const hit = content > 0 && what === "all" ? f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0] : undefined;
+    if (hit && hit.total >= SURE && hit.period !== "other") return { kind: "source", articles: [hit.fact.article], facts: [hit.fact], what };
+    const articles = f.u.article ? [f.u.article] : articlesOf(f);
+    if (articles.length > 0) return { kind: "source", articles, facts: [], what };
+  }
+  if (toldArticles.length > 0) return { kind: "source", articles: toldArticles, facts: told, what };
+  const hit = content > 1 ? f.search.search(f.u, [], f.u.measures[0] ?? null)[0] : undefined;
+  if (hit && hit.total >= SURE) return { kind: "source", articles: [hit.fact.article], facts: [hit.fact], what };
+  return { kind: "source", articles: [...f.world.articles.keys()], facts: [], what };
+}
+
+/** The articles that tell figures of the regions named. */
+const articlesOf = (f: Finder): string[] => [...new Set(f.regions.flatMap((r) => f.search.factsOf(r).map((x) => x.article)))];

@@ -1,0 +1,27 @@
+import type { Originals } from "../domain/originals.js";
+import type { World } from "../domain/world.js";
+import { readOriginals } from "./load-originals.js";
+
+const CLAUSE_END = /[。!?!?;;]/u;
+
+/**
+ * The originals of the articles that we know, from a folder of <id>.txt files.
+ * @throws Error naming the folder when it cannot be read
+ */
+export function createOriginals(folder: string, world: World): Originals {
+  const paragraphs = new Map(readOriginals(folder).filter((o) => world.articles.has(o.id)).map((o) => [o.id, o.paragraphs]));
+  const paragraph = (article: string, n: number): string | null => paragraphs.get(article)?.[n - 1] ?? null;
+  return {
+    paragraph,
+    clause(article, n, surface) {
+      const text = paragraph(article, n);
+      const at = text?.indexOf(surface) ?? -1;
+      if (text === null || at < 0) return null;
+      let start = at;
+      while (start > 0 && !CLAUSE_END.test(text[start - 1] ?? "")) start--;
+      let end = at + surface.length;
+      while (end < text.length && !CLAUSE_END.test(text[end] ?? "")) end++;
+      return text.slice(start, end).trim();
+    },
+  };
+}

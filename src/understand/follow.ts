@@ -1,0 +1,78 @@
+import type { Conversation } from "../domain/conversation.js";
+import type { PlaceMention, TermAsk, Understanding } from "../domain/understanding.js";
+
+/** Intents that speak of what was told last and need nothing of their own. */
+const ABOUT_LAST = new Set(["period_of", "status_of", "more", "why", "source"]);
+const FREE = new Set(["help", "coverage", "ranking", "filter"]);
+const OPENER = /^(?:那么?|还有|and|what about|how about|then|再|咁|噉|换成|改成|如果是|要是)/u;
+const CLOSER = /(?:呢|咧|呐|捏|then)[??!!。. ]*$/u;
+const PRONOUN = /它|他们|她|那里|那边|那儿|这里|这边|该(?:县|区|市|州|旗|地)|当地|这个(?:县|区|市|州|旗|地方)|那个(?:县|区|市|州|旗|地方)|佢|嗰度|呢度|\bthere\b|\bit\b|\btheir\b|\bthey\b/u;
+
+/**
+ * The readings of a question in its conversation, likeliest first. A question that is complete stands alone;
+ * one that leaves out place, figure or time takes it from what was said last.
+ */
+export function readInContext(u: Understanding, conversation: Conversation): Understanding[] {
+  const last = conversation.understanding;
+  if (!last || u.intent === "help" || ABOUT_LAST.has(u.intent)) return [u];
+  const placed = u.places.length > 0 || u.persons.length > 0;
+  const content = u.terms.filter((t) => t.known && t.weight >= 0.3);
+  const elliptic = OPENER.test(u.text) || CLOSER.test(u.text);
+  if (placed) return lacksContent(u, content, elliptic) ? [switchPlace(u, last)] : [u];
+  if (FREE.has(u.intent) && !elliptic) return [u];
+  if (content.length === 0 && u.terms.length === 0 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
+  if (content.length === 0 && !elliptic) return [u];
+  const own = { ...u, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
+  const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
+  const thin = elliptic && content.length <= 1;
+  const pronoun = PRONOUN.test(u.text);
+  return thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
+}
+
+/** A place with nothing asked of it: 那瓮安呢, "And in Weng'an?", a bare name after we asked back. */
+function lacksContent(u: Understanding, content: TermAsk[], elliptic: boolean): boolean {
+  if (content.length > 0 && !(elliptic && u.intent === "profile")) return false;
+  if (u.intent === "list" || u.intent === "passage" || u.intent === "comparison") return false;
+  return u.measures.length === 0 || elliptic;
+}
+
+function switchPlace(u: Understanding, last: Understanding): Understanding {
+  const intent = last.intent === "comparison" || last.intent === "ranking" || last.intent === "profile" ? (last.intent === "profile" ? "profile" : "figure") : last.intent;
+  return {
+    ...last,
+    text: `${u.text} ${last.text}`,
+    language: u.language,
+    intent: ABOUT_LAST.has(intent) ? "figure" : intent,
+    places: u.places,
+    persons: u.persons,
+    periods: u.periods.length > 0 ? u.periods : last.periods.map(soften),
+    status: u.status ?? (u.periods.length > 0 ? null : last.status),
+    measures: u.measures.length > 0 ? u.measures : last.measures,
+    claim: null,
+    elliptic: true,
+    rules: [...u.rules, "context:topic"],
+  };
+}
+
+/** 2014年呢, 去年呢, 计划呢: the same figure of another time. */
+function switchTime(u: Understanding, last: Understanding): Understanding {
+  return {
+    ...last,
+    language: u.language,
+    intent: last.intent === "change" || last.intent === "source" ? "figure" : last.intent,
+    periods: u.periods.length > 0 ? u.periods : last.periods,
+    status: u.status,
+    measures: u.measures.length > 0 ? u.measures : last.measures,
+    claim: u.claim,
+    elliptic: true,
+    rules: [...u.rules, "context:all-but-time"],
+  };
+}
+
+const soften = (p: Understanding["periods"][number]): Understanding["periods"][number] => ({ ...p, soft: true });
+const carried = (places: PlaceMention[]): PlaceMention[] => places.map((p) => ({ ...p, rule: "context" as const }));
+
+function joinTerms(own: TermAsk[], last: TermAsk[]): TermAsk[] {
+  const seen = new Set(own.map((t) => t.token));
+  return [...own, ...last.filter((t) => !seen.has(t.token)).map((t) => ({ ...t, weight: t.weight * 0.6 }))];
+}

@@ -1,0 +1,109 @@
+import type { GazetteerPlace } from "../domain/language-data.js";
+import type { World } from "../domain/world.js";
+import type { PlaceMention } from "../domain/understanding.js";
+import { normalise } from "../text/normalise.js";
+import { Trie, standsAlone, type TrieMatch } from "../text/trie.js";
+
+/** What a name in a question may stand for. */
+export type Named =
+  | { kind: "region"; id: string }
+  | { kind: "place"; name: string; province: string }
+  | { kind: "person"; name: string }
+  | { kind: "indicator"; id: string }
+  | { kind: "absent"; name: string };
+
+export interface NameMatch {
+  start: number;
+  end: number;
+  named: Named[]; // more than one when a name is shared (two indicators with one alias)
+}
+
+/** All names that we know, found in one pass over a normalised text. */
+export interface Names {
+  find(text: string): NameMatch[];
+  regionName(id: string): string;
+}
+
+export function createNames(world: World, gazetteer: GazetteerPlace[], absent: { name: string; words: string[] }[]): Names {
+  const trie = new Trie<Named[]>();
+  const add = (word: string, named: Named): void => {
+    const key = normalise(word);
+    if (key.length < 2) return;
+    for (const form of new Set([key, key.replaceAll("'", ""), key.replaceAll("'", " ")])) trie.add(form, [named], mergeNamed);
+  };
+  for (const region of world.regions.values()) {
+    const words = [region.name, region.short, ...region.aliases, region.en, ...region.enAliases];
+    for (const word of words) add(word, { kind: "region", id: region.id });
+  }
+  for (const place of gazetteer) {
+    const named: Named = { kind: "place", name: place.name, province: place.province };
+    for (const word of [place.name, place.short]) if (word && !isOurs(trie, normalise(word))) add(word, named);
+  }
+  for (const fact of world.facts) if (fact.subject) add(fact.subject, { kind: "person", name: fact.subject });
+  for (const i of world.indicators.values()) {
+    for (const word of [i.name, ...i.aliases, i.en, ...i.enAliases]) add(word, { kind: "indicator", id: i.id });
+  }
+  for (const { name, words } of absent) for (const word of [name, ...words]) add(word, { kind: "absent", name });
+
+  return {
+    find: (text) => withoutOverlaps(trie.findAll(text).filter((m) => standsAlone(text, m.start, m.end))),
+    regionName: (id) => world.regions.get(id)?.short ?? id,
+  };
+}
+
+function isOurs(trie: Trie<Named[]>, word: string): boolean {
+  return trie.get(word)?.some((n) => n.kind === "region") ?? false;
+}
+
+/** A region's name beats any other reading of the same word; several indicators may share one. */
+function mergeNamed(old: Named[], added: Named[]): Named[] {
+  const rank = (n: Named): number => ["region", "person", "place", "indicator", "absent"].indexOf(n.kind);
+  const all = [...old, ...added];
+  const best = Math.min(...all.map(rank));
+  const seen = new Set<string>();
+  return all.filter((n) => {
+    const key = JSON.stringify(n);
+    if (rank(n) !== best || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Longest first; then what overlaps a chosen one is dropped. Places and persons win over indicators of the same length. */
+function withoutOverlaps(matches: TrieMatch<Named[]>[]): NameMatch[] {
+  const strength = (m: TrieMatch<Named[]>): number => (m.end - m.start) * 4 + (m.value[0]?.kind === "indicator" || m.value[0]?.kind === "absent" ? 0 : 3);
+  const chosen: NameMatch[] = [];
+  for (const m of [...matches].sort((a, b) => strength(b) - strength(a) || a.start - b.start)) {
+    if (chosen.some((c) => m.start < c.end && c.start < m.end)) continue;
+    chosen.push({ start: m.start, end: m.end, named: m.value });
+  }
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** The places among the names; a short name shared with one of our townships is ours when its county is named too (开州长沙 → 长沙镇). */
+export function placesOf(names: NameMatch[], text: string, world: World): PlaceMention[] {
+  const named = new Set(names.flatMap((m) => m.named.flatMap((n) => (n.kind === "region" ? [n.id] : []))));
+  const mentions: PlaceMention[] = [];
+  for (const m of names) {
+    const first = m.named[0];
+    if (first?.kind === "region") {
+      const ids = m.named.flatMap((n) => (n.kind === "region" ? [n.id] : []));
+      const id = ids.find((i) => named.has(world.regions.get(i)?.parent ?? "")) ?? first.id;
+      mentions.push({ region: id, name: world.regions.get(id)?.short ?? id, start: m.start, end: m.end, rule: "name" });
+    } else if (first?.kind === "place") {
+      const own = ownNamesake(text.slice(m.start, m.end), named, world);
+      if (own) mentions.push({ region: own.id, name: own.short, start: m.start, end: m.end, rule: "name" });
+      else mentions.push({ region: null, name: first.name, start: m.start, end: m.end, rule: "gazetteer" });
+    }
+  }
+  return mentions;
+}
+
+function ownNamesake(word: string, named: Set<string>, world: World): { id: string; short: string } | null {
+  for (const r of world.regions.values()) {
+    if (r.level !== "township" && r.level !== "village") continue;
+    if (r.name.length !== word.length + 1 || !r.name.startsWith(word)) continue;
+    if ((r.parent && named.has(r.parent)) || [...named].some((id) => id.startsWith(`${r.id}-`))) return r;
+  }
+  return null;
+}

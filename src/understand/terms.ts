@@ -1,0 +1,64 @@
+import type { MeasureAsk, TermAsk } from "../domain/understanding.js";
+import type { Lexicon } from "../text/lexicon.js";
+
+const CLAUSE_END = /[,,。;;!!??\n]|\.(?=\s|$)|、(?=涉及)/u;
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * The content tokens of a question with their weights: the clause that asks counts full, what is told around it less
+ * ("我跟同学打赌,他说…,到底有多少头": only the last clause asks). Spans in `taken` (names, periods, quantities) are left out.
+ */
+export function weighTerms(text: string, taken: Span[], measures: MeasureAsk[], asking: Span[], lexicon: Lexicon, known: (token: string) => boolean): TermAsk[] {
+  const clauses = splitClauses(text);
+  const marks = [...measures, ...asking];
+  const asks = clauses.map((c) => marks.some((m) => m.start >= c.start && m.start < c.end));
+  const blank = blankOut(text, taken);
+  const terms: TermAsk[] = [];
+  const perClause = clauses.map((c) => lexicon.scan(blank.slice(c.start, c.end)).map((t) => ({ ...t, start: t.start + c.start })));
+  for (const [i, tokens] of perClause.entries()) {
+    const weight = clauseWeight(i, asks, perClause);
+    for (const t of tokens) {
+      const base = t.kind === "bigram" ? 0.6 : t.kind === "single" ? 0.35 : 1;
+      terms.push({ token: t.token, weight: base * weight, start: t.start, known: known(t.token) });
+    }
+  }
+  return mergeSame(terms);
+}
+
+/** 1 for an asking clause, 0.9 beside one that says little itself, 0.4 elsewhere; 1 everywhere when nothing asks. */
+function clauseWeight(i: number, asks: boolean[], perClause: { token: string }[][]): number {
+  if (!asks.includes(true) || asks[i]) return 1;
+  const thin = (k: number): boolean => asks[k] === true && (perClause[k]?.length ?? 0) < 3;
+  return thin(i + 1) || thin(i - 1) ? 0.9 : 0.4;
+}
+
+function splitClauses(text: string): Span[] {
+  const clauses: Span[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && !CLAUSE_END.test(text.slice(i, i + 2).slice(0, text[i] === "." ? 2 : 1))) continue;
+    if (i > start) clauses.push({ start, end: i });
+    start = i + 1;
+  }
+  return clauses.length > 0 ? clauses : [{ start: 0, end: text.length }];
+}
+
+/** Replaces what is understood already by a mark that no word contains. */
+export function blankOut(text: string, taken: Span[]): string {
+  let out = text;
+  for (const { start, end } of taken) out = out.slice(0, start) + "\u0001".repeat(end - start) + out.slice(end);
+  return out;
+}
+
+function mergeSame(terms: TermAsk[]): TermAsk[] {
+  const best = new Map<string, TermAsk>();
+  for (const t of terms) {
+    const old = best.get(t.token);
+    if (!old || old.weight < t.weight) best.set(t.token, t);
+  }
+  return [...best.values()];
+}

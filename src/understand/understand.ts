@@ -1,0 +1,153 @@
+import type { LanguageData } from "../domain/language-data.js";
+import type { PeriodMention, PlaceMention, Understanding } from "../domain/understanding.js";
+import type { World } from "../domain/world.js";
+import type { Lexicon } from "../text/lexicon.js";
+import { normalise } from "../text/normalise.js";
+import { findPeriods } from "../text/periods.js";
+import { findAmounts, findClaim, findThreshold, type AmountSpan } from "./amounts.js";
+import { findLanguage } from "./language.js";
+import { findMeasures } from "../text/measures.js";
+import { createNames, placesOf, type NameMatch, type Names } from "./names.js";
+import { createSpeller, type Speller } from "./spelling.js";
+import { findStatus } from "./status.js";
+import { slotChar, type Slot } from "./template-grammar.js";
+import { createTemplates, type TemplateMatch, type Templates } from "./templates.js";
+import { weighTerms, type Span } from "./terms.js";
+import { createThemes } from "./themes.js";
+
+/** Longer questions are cut: what people ask stands at the start or the end. */
+const LONGEST = 600;
+
+export interface Understand {
+  (question: string, now: string): Understanding;
+  templateIds: string[];
+}
+
+/**
+ * Builds the reader of questions. @param known whether a token occurs in any fact's names: unknown ones count as content that must be explained
+ * @throws Error listing every faulty template
+ */
+export function createUnderstand(world: World, language: LanguageData, lexicon: Lexicon, known: (token: string) => boolean): Understand {
+  const absent = language.absent.map((a) => ({ name: a.name, words: [...a.aliases, a.en, ...a.enAliases] }));
+  const names = createNames(world, language.gazetteer, absent);
+  const speller = createSpeller(world, absent.flatMap((a) => [a.name, ...a.words]));
+  const templates = createTemplates(language.intents, language.phrases);
+  const themes = createThemes(world);
+
+  const understand = (question: string, now: string): Understanding => {
+    const rules: string[] = [];
+    const raw = clip(question);
+    let lang = findLanguage(raw);
+    let text = normalise(raw);
+    if (lang === "en") {
+      const pinyin = englishWords(text) ? null : speller.latin(text);
+      if (pinyin) {
+        text = pinyin.text;
+        lang = "zh-Hans";
+        rules.push(`pinyin:${pinyin.read.join(",")}`);
+      }
+    }
+    let found = names.find(text);
+    const spelt = respell(text, found, speller, names, rules);
+    if (spelt) ({ text, found } = spelt);
+
+    const places = placesOf(found, text, world);
+    const placeSpans = found.filter((m) => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent");
+    const free = (s: Span): boolean => !placeSpans.some((p) => s.start < p.end && p.start < s.end);
+    const periodSpans = findPeriods(text, { now }).filter(free);
+    const measures = findMeasures(text).filter(free);
+    const amounts = findAmounts(text, [...placeSpans, ...periodSpans, ...measures]);
+    const threshold = findThreshold(text, amounts);
+    const fit = bestTemplate(templates, cutOut(text, found, periodSpans, amounts));
+    const taken: Span[] = [...placeSpans.filter((p) => p.named[0]?.kind !== "person"), ...periodSpans, ...amounts];
+    if (rules.length === 0 && fit.all.length > 0) rules.push(...fit.all.slice(0, 3).map((m) => `${m.template.id}:${m.score.toFixed(1)}`));
+    return {
+      text,
+      language: lang,
+      intent: fit.best?.intent ?? "figure",
+      template: fit.best?.template.id ?? null,
+      options: fit.best?.template.set ?? {},
+      places: markSpelling(places, spelt?.read ?? []),
+      persons: persons(found),
+      indicators: idsOf(found),
+      absent: found.flatMap((m) => m.named.flatMap((n) => (n.kind === "absent" ? [n.name] : []))),
+      periods: periodSpans.map((p) => toMention(p, now)),
+      status: findStatus(text),
+      measures,
+      threshold,
+      claim: findClaim(text, amounts, measures),
+      themes: themes(text),
+      terms: weighTerms(text, taken, measures, askingWords(text), lexicon, known),
+      article: null,
+      elliptic: false,
+      rules: [...rules, ...(spelt?.read ?? []).map((n) => `spelling:${n}`)],
+    };
+  };
+  return Object.assign(understand, { templateIds: templates.ids });
+}
+
+function clip(question: string): string {
+  return question.length <= LONGEST ? question : `${question.slice(0, LONGEST / 2)} ${question.slice(-LONGEST / 2)}`;
+}
+
+const ENGLISH = /\b(?:what|how|which|who|why|when|where|the|of|in|is|are|was|were|did|does|do|many|much|and|tell|show|list|rate|people|per|for|data|poverty|county|hello|hi|thanks|help|compare|source|per|cite)\b/u;
+const englishWords = (text: string): boolean => ENGLISH.test(text);
+
+/** Tries homophones when no place of ours was read, or when a name's ending stands behind unread characters. */
+function respell(text: string, found: NameMatch[], speller: Speller, names: Names, rules: string[]): { text: string; found: NameMatch[]; read: string[] } | null {
+  const hasRegion = found.some((m) => m.named[0]?.kind === "region");
+  const hasIndicator = found.some((m) => m.named[0]?.kind === "indicator");
+  const ending = /[\u4e00-\u9fff][乡镇村县区市州旗]/u.test(text);
+  if (hasRegion && hasIndicator && !ending) return null;
+  const spelt = speller.han(text, found.filter((m) => m.named[0]?.kind !== "indicator" || m.end - m.start > 3));
+  if (spelt.read.length === 0) return null;
+  rules.push("homophone");
+  return { text: spelt.text, found: names.find(spelt.text), read: spelt.read };
+}
+
+function markSpelling(places: PlaceMention[], read: string[]): PlaceMention[] {
+  return places.map((p) => (read.some((r) => r === p.name || p.name.startsWith(r)) ? { ...p, rule: "fuzzy" as const } : p));
+}
+
+function bestTemplate(templates: Templates, cut: string): { best: TemplateMatch | null; all: TemplateMatch[] } {
+  const all = templates.match(cut);
+  return { best: all[0] ?? null, all };
+}
+
+/** The question with each name, period and amount as one slot character: what templates are matched against. */
+export function cutOut(text: string, found: NameMatch[], periods: Span[], amounts: AmountSpan[]): string {
+  const slots: (Span & { slot: Slot })[] = [
+    ...found.flatMap((m) => {
+      const kind = m.named[0]?.kind;
+      return kind && kind !== "absent" ? [{ start: m.start, end: m.end, slot: kind }] : kind ? [{ start: m.start, end: m.end, slot: "indicator" as const }] : [];
+    }),
+    ...periods.map((p) => ({ start: p.start, end: p.end, slot: "period" as const })),
+    ...amounts.map((a) => ({ start: a.start, end: a.end, slot: "quantity" as const })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  let out = "";
+  let from = 0;
+  for (const s of slots) {
+    if (s.start < from) continue;
+    out += text.slice(from, s.start) + slotChar(s.slot);
+    from = s.end;
+  }
+  return (out + text.slice(from)).replace(/[\s。??!!,,.;;]+$/u, "");
+}
+
+function persons(found: NameMatch[]): string[] {
+  return found.flatMap((m) => m.named.flatMap((n) => (n.kind === "person" ? [n.name] : [])));
+}
+
+function idsOf(found: NameMatch[]): string[] {
+  return [...new Set(found.flatMap((m) => m.named.flatMap((n) => (n.kind === "indicator" ? [n.id] : []))))];
+}
+
+function toMention(p: { period: PeriodMention["period"]; relative: boolean }, now: string): PeriodMention {
+  const year = Number((p.period.end ?? p.period.start ?? now).slice(0, 4));
+  return { period: p.period, offset: p.relative ? year - Number(now.slice(0, 4)) : null, soft: false };
+}
+
+const ASKING = /哪|谁|怎么|怎样|如何|为什么|为啥|什么|啥|咋|吗|what|which|who|why|how/gu;
+function askingWords(text: string): Span[] {
+  return [...text.matchAll(ASKING)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+}
