@@ -36,7 +36,7 @@ export const PeriodMention = z.object({
 export type PeriodMention = z.infer<typeof PeriodMention>;
 
 /** A content token of the question with how much it matters. */
-export const TermAsk = z.object({ token: z.string(), weight: z.number(), start: z.int(), known: z.boolean() });
+export const TermAsk = z.object({ token: z.string(), weight: z.number(), start: z.int(), known: z.boolean(), head: z.boolean().default(false) });
 export type TermAsk = z.infer<typeof TermAsk>;
 
 export const Threshold = z.object({

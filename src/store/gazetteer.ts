@@ -13,7 +13,7 @@ const PEOPLES =
 
 /** Short names of counties that are everyday words; these places are known by their full names only. */
 const EVERYDAY = new Set(
-  ("富裕 友谊 合作 共和 平安 和平 兴业 乐业 资源 民权 公安 东方 同心 同德 新民 民乐 康乐 安化 开化 德化 隆化 通化 化州 兴化 集贤 望都 方正 光山 确山 大方 大英 大名 大城 大安 大田 " +
+  ("白银 海东 日照 来宾 安康 大同 通化 东营 玉树 海北 民和 富裕 友谊 合作 共和 平安 和平 兴业 乐业 资源 民权 公安 东方 同心 同德 新民 民乐 康乐 安化 开化 德化 隆化 通化 化州 兴化 集贤 望都 方正 光山 确山 大方 大英 大名 大城 大安 大田 " +
     "大新 大悟 大关 台前 太和 平和 平原 平山 平定 平顺 平南 平远 平乐 中方 中山 正定 正安 正宁 定安 安新 安乡 新和 新河 新野 新安 新化 新龙 新星 新丰 新源 新县 天等 文成 文安 文山 " +
     "武功 温泉 黑水 红原 金沙 金川 白玉 白水 白河 清水 清流 清河 甘泉 三原 三门 三台 三河 三穗 城口 开江 洞口 江口 石门 龙门 东山 南山 凤山 江山 梁山 钟山 灵山 东平 乐安 东安 会同 会理 " +
     "会东 独山 长子 长海 长武 长顺 长丰 长兴 镇远 镇平 商城 商南 商水 商河 项城 沙河 沙湾 临江 余干 将乐 仙游 建始 枣强 光泽 政和 和政 和顺 惠民 富民 裕民 民丰 民勤 昌乐 保康 太康 " +
@@ -23,11 +23,17 @@ const EVERYDAY = new Set(
     "白朗 改则 革吉 措勤 普兰 班戈 积石 门源 聚 团结 左云 阳光 广南 广宁 广平 广德 化德 德化 吉安 安吉 南和 通道 中江 江安 长宁 长治 黄龙 黄陵 商都 宜春 当阳 当雄 上林 上思 象山 海盐 水富").split(" "),
 );
 
+/** Districts that people call by their short names. */
+const DISTRICTS = new Set(
+  "万州 涪陵 黔江 长寿 江津 合川 永川 綦江 大足 璧山 铜梁 潼南 荣昌 梁平 武隆 恩阳 顺庆 高坪 嘉陵 涪城 游仙 海淀 浦东 番禺 越秀 天河 余杭 萧山 郫都 双流 温江 新都 龙泉驿 青羊 武侯 锦江 金牛 成华 播州 花溪 乌当".split(" "),
+);
+
 /** The name without its ending (市, 县, 自治州 …), or null where that is an everyday word or too short. */
 function shorten(name: string, level: "province" | "prefecture" | "county"): string | null {
   const people = PEOPLES.exec(name);
+  if (level === "county" && name.endsWith("区")) return DISTRICTS.has(name.slice(0, -1)) ? name.slice(0, -1) : null;
   const cut = people && people.index >= 2 ? name.slice(0, people.index) : name.replace(/(?:特别行政区|自治区|自治州|自治县|地区|省|市|州|县|盟|旗)$/u, "");
-  if (cut === name || cut.length < 2 || (level === "county" && (EVERYDAY.has(cut) || name.endsWith("区")))) return null;
+  if (cut === name || cut.length < 2 || EVERYDAY.has(cut)) return null;
   return cut;
 }
 

@@ -35,10 +35,12 @@ const MEASURE_WORDS: Record<string, string> = Object.fromEntries(
 Object.assign(MEASURE_WORDS, {
   钱: "元", 块钱: "元", 万元: "元", 亿元: "元", 亿: "元", 资金: "元", 块: "元", 银子: "元", 人民币: "元", 经费: "元", 款: "元", 投资: "元", 贷款: "元", 收入: "元", 补贴: "元",
   万亩: "亩", 亩地: "亩", 地: "亩", 口人: "人", 个人: "人", 人口: "人", 村民: "人", 群众: "人", 老百姓: "人", 党员: "人", 学生: "人", 干部: "人", 劳动力: "人", 贫困人口: "人", 穷人: "人", 人家: "户",
-  户人家: "户", 贫困户: "户", 农户: "户", 家庭: "户", 里路: "公里", 里: "公里", 路: "公里", 万人: "人", 万人次: "人次", 万头: "头", 万户: "户", 成: "%", 牛: "头", 猪: "头", 个百分点: "%", 百分点: "%", 个月: "月",
+  户人家: "户", 贫困户: "户", 农户: "户", 家庭: "户", 里路: "公里", 里: "公里", 路: "公里", 万人: "人", 万人次: "人次", 万头: "头", 万户: "户", 成: "%", 牛: "头", 猪: "头", 个百分点: "%", 百分点: "%", 个点: "%", 点: "%", 个月: "月",
+  个亿: "元", 个多亿: "元", 百万: "元", 千万: "元", 个万: "元", 百块: "元", 千块: "元", 万块: "元", 百元: "元", 千元: "元", 百块钱: "元", 千块钱: "元", 文: "元", 毛钱: "元",
 });
 
-const ASKS = ["多少", "几多", "好多", "几", "若干", "多大", "多长", "多高", "好大", "好长"];
+const ASKS = ["多少", "几多", "好多", "几", "若干"];
+const SIZES = ["多大", "多高", "好大", "多深", "多宽"];
 const PERCENT_WORDS = ["百分之几", "百分之多少", "占比", "多大比例", "多大比重", "什么比例", "几成", "百分比", "what percentage", "what percent", "what share", "what proportion", "percentage", "每一百个"];
 const MONEY_WORDS = ["how much money", "how many yuan", "how much was spent", "how much was invested", "how much did", "多少钱", "花了多少", "投了多少", "投入多少", "投资多少", "啥价", "什么价", "价钱", "价格", "金额"];
 
@@ -48,6 +50,7 @@ for (const ask of ASKS) {
   asks.add(ask, { unit: "" });
   for (const [word, unit] of Object.entries(MEASURE_WORDS)) asks.add(ask + word, { unit });
 }
+for (const w of SIZES) asks.add(w, { unit: "" });
 for (const w of PERCENT_WORDS) asks.add(w, { unit: "%" });
 for (const w of MONEY_WORDS) asks.add(w, { unit: "元" });
 asks.add("多长", { unit: "公里" });

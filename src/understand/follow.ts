@@ -20,14 +20,15 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   const elliptic = OPENER.test(u.text) || CLOSER.test(u.text);
   if (placed) return lacksContent(u, content, elliptic) ? [switchPlace(u, last)] : [u];
   if (FREE.has(u.intent) && !elliptic) return [u];
-  if (content.length === 0 && u.terms.length === 0 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
-  if (content.length === 0 && !elliptic) return [u];
+  if (content.length === 0 && weightOf(u.terms) < 1.2 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
   const own = { ...u, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
   const thin = elliptic && content.length <= 1;
   const pronoun = PRONOUN.test(u.text);
   return thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
 }
+
+const weightOf = (terms: TermAsk[]): number => terms.reduce((sum, t) => sum + t.weight, 0);
 
 /** A place with nothing asked of it: 那瓮安呢, "And in Weng'an?", a bare name after we asked back. */
 function lacksContent(u: Understanding, content: TermAsk[], elliptic: boolean): boolean {
@@ -62,7 +63,7 @@ function switchTime(u: Understanding, last: Understanding): Understanding {
     intent: last.intent === "change" || last.intent === "source" ? "figure" : last.intent,
     periods: u.periods.length > 0 ? u.periods : last.periods,
     status: u.status,
-    measures: u.measures.length > 0 ? u.measures : last.measures,
+    measures: u.measures.some((m) => m.unit !== "") ? u.measures : last.measures,
     claim: u.claim,
     elliptic: true,
     rules: [...u.rules, "context:all-but-time"],

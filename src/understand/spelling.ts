@@ -25,12 +25,12 @@ const isHan = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
 
 /** Built on first use: only misspelt questions pay for the readings. */
 export function createSpeller(world: World, absent: string[]): Speller {
-  let tables: { han: Trie<string[]>; latin: Trie<string> } | undefined;
-  const load = (): { han: Trie<string[]>; latin: Trie<string> } => (tables ??= build(world, absent));
+  let tables: Tables | undefined;
+  const load = (): Tables => (tables ??= build(world, absent));
 
   return {
     han(text, taken) {
-      const { han } = load();
+      const { han, places } = load();
       const read: string[] = [];
       let out = "";
       let from = 0;
@@ -39,7 +39,7 @@ export function createSpeller(world: World, absent: string[]): Speller {
         const sounds = chars.map((c) => `${syllable(c)} `);
         for (let i = 0; i < chars.length; ) {
           const at = run.index + i;
-          const hit = longestHomophone(han, sounds, chars, i);
+          const hit = longestHomophone(han, places, sounds, chars, i);
           if (!hit || taken.some((t) => at < t.end && t.start < at + hit.length)) {
             i++;
             continue;
@@ -56,7 +56,13 @@ export function createSpeller(world: World, absent: string[]): Speller {
   };
 }
 
-function build(world: World, absent: string[]): { han: Trie<string[]>; latin: Trie<string> } {
+interface Tables {
+  han: Trie<string[]>; // syllables with a blank after each → names
+  latin: Trie<string>; // syllables run together → name
+  places: string[]; // names of regions of three characters or more
+}
+
+function build(world: World, absent: string[]): Tables {
   const han = new Trie<string[]>();
   const latin = new Trie<string>();
   const add = (word: string, least: number, inHan: boolean): void => {
@@ -72,11 +78,12 @@ function build(world: World, absent: string[]): { han: Trie<string[]>; latin: Tr
   for (const i of world.indicators.values()) for (const w of [i.name, ...i.aliases]) add(w, 2, normalise(w).length >= 4);
   for (const w of absent) add(w, 2, false);
   for (const w of FUNCTION_WORDS) add(w, 1, false);
-  return { han, latin };
+  const places = [...world.regions.values()].flatMap((r) => [r.name, r.short, ...r.aliases]).map(normalise).filter((n) => isHan(n) && n.length >= 3);
+  return { han, latin, places };
 }
 
 /** The longest name that sounds like what begins at i, differs from it, and shares a character in place. */
-function longestHomophone(han: Trie<string[]>, sounds: string[], chars: string[], i: number): { name: string; length: number } | null {
+function longestHomophone(han: Trie<string[]>, places: string[], sounds: string[], chars: string[], i: number): { name: string; length: number } | null {
   let best: { name: string; length: number } | null = null;
   const joined = sounds.slice(i, i + 12).join("");
   for (const match of han.at(joined, 0)) {
@@ -89,7 +96,21 @@ function longestHomophone(han: Trie<string[]>, sounds: string[], chars: string[]
       if (shared * 2 >= name.length || (length >= 3 && shared > 0)) best = { name, length };
     }
   }
-  return best;
+  return best ?? oneWrong(places, chars, i);
+}
+
+/** Characters that tell two real places apart: 科左中旗 is not 科左后旗 misspelt. */
+const TELLING = new Set("中前后左右东西南北上下新旧大小");
+
+/** A region's name with one character that looks alike or was mistyped: 开卅区. */
+function oneWrong(places: string[], chars: string[], i: number): { name: string; length: number } | null {
+  for (const name of places) {
+    if (i + name.length > chars.length || chars[i] !== name[0]) continue;
+    const wrong = Array.from(name).flatMap((c, k) => (c === chars[i + k] ? [] : [{ c, written: chars[i + k] ?? "" }]));
+    const only = wrong[0];
+    if (wrong.length === 1 && only && name.at(-1) === chars[i + name.length - 1] && !TELLING.has(only.c) && !TELLING.has(only.written)) return { name, length: name.length };
+  }
+  return null;
 }
 
 /** Reads Latin letters as pinyin, longest name first; to be pinyin, three quarters of the letters must read so. */

@@ -22,8 +22,9 @@ export function weighTerms(text: string, taken: Span[], measures: MeasureAsk[], 
   for (const [i, tokens] of perClause.entries()) {
     const weight = clauseWeight(i, asks, perClause);
     for (const t of tokens) {
-      const base = t.kind === "bigram" ? 0.6 : t.kind === "single" ? 0.35 : 1;
-      terms.push({ token: t.token, weight: base * weight, start: t.start, known: known(t.token) });
+      const head = measures.some((m) => t.start >= m.end && t.start - m.end <= 1);
+      const base = t.kind === "bigram" ? 0.6 : t.kind === "single" ? (head ? 1 : 0.35) : head ? 1.3 : 1;
+      terms.push({ token: t.token, weight: base * weight, start: t.start, known: known(t.token), head: head && t.kind === "concept" });
     }
   }
   return mergeSame(terms);

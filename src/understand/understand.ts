@@ -36,7 +36,7 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
 
   const understand = (question: string, now: string): Understanding => {
     const rules: string[] = [];
-    const raw = clip(question);
+    const raw = clip(withoutMarkup(question));
     let lang = findLanguage(raw);
     let text = normalise(raw);
     if (lang === "en") {
@@ -54,12 +54,12 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
     const places = placesOf(found, text, world);
     const placeSpans = found.filter((m) => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent");
     const free = (s: Span): boolean => !placeSpans.some((p) => s.start < p.end && p.start < s.end);
-    const periodSpans = findPeriods(text, { now }).filter(free);
+    const periodSpans = findPeriods(text, { now }).filter((p) => free(p) && !VAGUE.test(p.surface));
     const measures = findMeasures(text).filter(free);
     const amounts = findAmounts(text, [...placeSpans, ...periodSpans, ...measures]);
     const threshold = findThreshold(text, amounts);
     const fit = bestTemplate(templates, cutOut(text, found, periodSpans, amounts));
-    const taken: Span[] = [...placeSpans.filter((p) => p.named[0]?.kind !== "person"), ...periodSpans, ...amounts];
+    const taken: Span[] = [...placeSpans, ...periodSpans, ...amounts];
     if (rules.length === 0 && fit.all.length > 0) rules.push(...fit.all.slice(0, 3).map((m) => `${m.template.id}:${m.score.toFixed(1)}`));
     return {
       text,
@@ -86,9 +86,20 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
   return Object.assign(understand, { templateIds: templates.ids });
 }
 
+const TAG = /<\/?[a-z][^<>]{0,80}>|&[a-z]{2,6};/giu;
+/** Blanks set between Han characters: 建 档 立 卡. */
+const SPACED = /(\p{Script=Han}) (?=\p{Script=Han} |\p{Script=Han}(?:$|[^\p{Script=Han}]))/gu;
+
+function withoutMarkup(question: string): string {
+  return question.replace(TAG, " ").replace(/\s+/gu, " ").replace(SPACED, "$1");
+}
+
 function clip(question: string): string {
   return question.length <= LONGEST ? question : `${question.slice(0, LONGEST / 2)} ${question.slice(-LONGEST / 2)}`;
 }
+
+/** Words of time that ask for the latest figure, not for one of this year. */
+const VAGUE = /^(?:截至|截止)?(?:到)?(?:目前|现在|如今|当前|眼下|今天|近年来?|近几年|这几年|这些年|now|today|currently|so far)/u;
 
 const ENGLISH = /\b(?:what|how|which|who|why|when|where|the|of|in|is|are|was|were|did|does|do|many|much|and|tell|show|list|rate|people|per|for|data|poverty|county|hello|hi|thanks|help|compare|source|per|cite)\b/u;
 const englishWords = (text: string): boolean => ENGLISH.test(text);

@@ -17,6 +17,8 @@ export interface Bags {
   known(token: string): boolean;
   /** Indicators whose bag holds a token. */
   holding(token: string): readonly string[];
+  /** The tokens of the paragraph that a figure stands in, as our digest tells it. */
+  around(article: string, paragraph: number): ReadonlySet<string>;
   size: number;
 }
 
@@ -42,12 +44,23 @@ export function createBags(world: World, lexicon: Lexicon): Bags {
       set.add(fact.indicator);
     }
   }
+  const paragraphs = new Map<string, ReadonlySet<string>>();
+  const around = (article: string, n: number): ReadonlySet<string> => {
+    const key = `${article}/${n}`;
+    let tokens = paragraphs.get(key);
+    if (!tokens) {
+      const p = world.articles.get(article)?.paragraphs.find((x) => x.n === n);
+      paragraphs.set(key, (tokens = new Set(tokensOf(p ? [p.digest, ...p.topics, p.en].join("\n") : ""))));
+    }
+    return tokens;
+  };
   const total = Math.max(1, new Set(world.facts.map((f) => f.indicator)).size);
   const arrays = new Map([...holders].map(([token, set]) => [token, [...set]]));
   return {
     of: (fact) => byKey.get(keyOf(fact)) ?? { tokens: new Map(), wordings: [] },
     idf: (token) => Math.log(1 + total / ((arrays.get(token)?.length ?? 0) + 0.5)),
     known: (token) => arrays.has(token),
+    around,
     holding: (token) => arrays.get(token) ?? [],
     size: total,
   };

@@ -13,7 +13,9 @@ export interface Scored {
 }
 
 const UNKNOWN_WORD = 3.2; // idf of a word that no fact knows: it asks for something else
-const UNKNOWN_PAIR = 0.9; // a pair of characters may straddle two words
+const UNKNOWN_PAIR = 2; // a pair of characters may straddle two words
+
+const NEARBY = 0.3; // a word of the paragraph that is none of the figure's own
 
 /** The weights of the question's terms, worked out once for all facts. */
 export interface AskedTerms {
@@ -36,12 +38,15 @@ export function askedTerms(terms: TermAsk[], bags: Bags): AskedTerms {
 /** Scores one fact for one measure asked for. Period and status are weighed later: they choose among facts, they do not find them. */
 export function scoreFact(fact: Fact, bag: Bag, asked: AskedTerms, u: Understanding, measure: MeasureAsk | null, bags: Bags): Scored {
   let covered = 0;
-  for (const [token, w] of asked.weights) covered += w * (bag.tokens.get(token) ?? 0);
+  const around = bags.around(fact.article, fact.paragraph);
+  for (const [token, w] of asked.weights) covered += w * (bag.tokens.get(token) ?? (around.has(token) ? NEARBY : 0));
   const cover = asked.total > 0 ? covered / asked.total : 0;
   const wording = bestWording(bag, asked, bags);
   const unit = measure ? unitFits(measure.unit, fact.unit) : 0.3;
   const named = u.indicators.includes(fact.indicator) ? 0.2 : 0;
-  const score = 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
+  const odd = measure === null && (fact.unit === "倍" || fact.unit === "位") ? 0.08 : 0; // a multiple or a rank must be asked for
+  const headless = u.terms.some((t) => t.head && !bag.tokens.has(t.token) && !around.has(t.token)) ? 0.25 : 0;
+  const score = -odd - headless + 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
   return { fact, score, cover, wording, unit };
 }
 
@@ -55,7 +60,7 @@ function bestWording(bag: Bag, asked: AskedTerms, bags: Bags): number {
       all += idf;
       if (asked.weights.has(token)) have += idf;
     }
-    const rich = Math.min(1, 0.7 + 0.1 * wording.length); // a one-word alias proves less than a phrase
+    const rich = Math.min(1, 0.3 + have / 7); // 比例 alone proves little, 贫困发生率 much
     if (all > 0) best = Math.max(best, (have / all) * rich);
   }
   return best;

@@ -1,5 +1,5 @@
 import type { Fact } from "../../domain/fact.js";
-import type { MeasureAsk, PeriodMention, Understanding } from "../../domain/understanding.js";
+import type { MeasureAsk, PeriodMention, TermAsk, Understanding } from "../../domain/understanding.js";
 import { isWithin, type World } from "../../domain/world.js";
 import type { Bags } from "./bags.js";
 import { fitPeriod, newness, type PeriodFit } from "./period-fit.js";
@@ -16,6 +16,10 @@ export interface FactSearch {
   /** Facts that may answer, best first. @param regions ids to look in (and below); empty for everywhere */
   search(u: Understanding, regions: string[], measure: MeasureAsk | null, options?: { pool?: readonly Fact[] }): Hit[];
   factsOf(region: string): readonly Fact[];
+  /** Share of the question's content that a paragraph holds, 0 … 1. */
+  coverOf(u: Understanding, article: string, paragraph: number): number;
+  /** Share of the question's known content that the names of these facts hold together, 0 … 1. */
+  unionCover(u: Understanding, facts: Fact[]): number;
   byId(id: string): Fact | undefined;
 }
 
@@ -43,12 +47,54 @@ export function createFactSearch(world: World, bags: Bags): FactSearch {
   return {
     byId: (id) => byId.get(id),
     factsOf: (region) => byRegion.get(region) ?? [],
+    coverOf(u, article, paragraph) {
+      const { weights, total } = askedTerms(u.terms, bags);
+      const around = bags.around(article, paragraph);
+      let covered = 0;
+      for (const [token, w] of weights) if (around.has(token)) covered += w;
+      return total > 0 ? covered / total : 0;
+    },
+    unionCover(u, facts) {
+      const { weights } = askedTerms(u.terms.filter((t) => t.known), bags);
+      const own = facts.map((x) => bags.of(x).tokens);
+      let covered = 0;
+      let total = 0;
+      for (const [token, w] of weights) {
+        total += w;
+        if (own.some((tokens) => tokens.has(token))) covered += w;
+      }
+      return total > 0 ? covered / total : 0;
+    },
     search(u, regions, measure, options = {}) {
-      const asked = askedTerms(u.terms, bags);
+      const asked = askedTerms(measure ? nearMeasure(u, measure) : u.terms, bags);
       const hits = (options.pool ?? pool(u, regions)).map((fact) => weigh(scoreFact(fact, bags.of(fact), asked, u, measure, bags), u, regions, world));
+      if (u.periods.length === 0) latestFirst(hits, world);
       return hits.filter((h) => h.total > 0.15).sort((a, b) => b.total - a.total || compareNewness(b.fact, a.fact, world));
     },
   };
+}
+
+/** With two measures asked for, each looks first at the words beside it. */
+function nearMeasure(u: Understanding, measure: MeasureAsk): TermAsk[] {
+  if (u.measures.length < 2) return u.terms;
+  const nearest = (t: TermAsk): MeasureAsk | undefined => [...u.measures].sort((a, b) => Math.abs(a.start - t.start) - Math.abs(b.start - t.start))[0];
+  return u.terms.map((t) => (nearest(t) === measure ? t : { ...t, weight: t.weight * 0.45 }));
+}
+
+/** Where no time is asked for, the latest figure of a series leads it: its words do not matter, only its time and status. */
+function latestFirst(hits: Hit[], world: World): void {
+  const series = new Map<string, Hit[]>();
+  for (const h of hits) {
+    if (h.total < 0.3) continue;
+    const key = `${h.fact.indicator}|${h.fact.region}|${h.fact.subject}|${h.fact.status}`;
+    (series.get(key) ?? series.set(key, []).get(key))?.push(h);
+  }
+  for (const group of series.values()) {
+    if (group.length < 2) continue;
+    const best = Math.max(...group.map((h) => h.total));
+    group.sort((a, b) => compareNewness(b.fact, a.fact, world));
+    group.forEach((h, i) => (h.total = best - h.total < 0.25 ? best - 0.001 * i : h.total));
+  }
 }
 
 const compareNewness = (a: Fact, b: Fact, world: World): number => (newness(a, world) < newness(b, world) ? -1 : 1);
@@ -97,7 +143,7 @@ function placeBonus(fact: Fact, regions: string[], world: World): number {
   if (regions.length > 1 && touched === regions.length) return 0.15; // both the helper and the helped are named
   if (regions.includes(fact.region)) return 0;
   if (regions.some((r) => isWithin(world, fact.region, r))) return -0.07;
-  return -0.04;
+  return -0.14;
 }
 
 function bestFit(fits: PeriodFit[]): PeriodFit {

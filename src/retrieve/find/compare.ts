@@ -6,6 +6,7 @@ import type { Hit } from "../facts/search.js";
 import { newness } from "../facts/period-fit.js";
 import { distinct, notFound, SURE, type Finder } from "./context.js";
 import { findFigure } from "./figure.js";
+import { bestPair, likeUnits } from "./pairs.js";
 import { difference, remarksBetween, rounded } from "./arithmetic.js";
 
 type Want = "max" | "min" | "difference" | "ratio";
@@ -14,7 +15,7 @@ type Want = "max" | "min" | "difference" | "ratio";
 export function findComparison(f: Finder): Finding {
   const want = (f.u.options["want"] ?? "max") as Want;
   if (f.outside.length > 0) return { ...notFound({ kind: "outside", places: f.outside }), related: f.regions.length > 0 ? bestOf(f) : [] } as Finding;
-  if (f.regions.length < 2) return f.u.options["by"] === "status" || f.u.status === null ? findPlanAndDone(f, want) : findFigure(f);
+  if (f.regions.length < 2) return findWithin(f, want);
   const rows = f.regions.map((r) => f.search.search(f.u, [r], f.u.measures[0] ?? null));
   const joint = f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0];
   if (joint && f.regions.every((r) => joint.fact.region === r || joint.fact.about.includes(r)) && joint.total >= SURE) return findFigure(f); // a partner's help, not two sides
@@ -90,13 +91,10 @@ export function compared(f: Finder, facts: Fact[], want: Want): Finding {
   return { kind: "comparison", facts, related: [], computed, remarks, want };
 }
 
-/** 计划做的项目和已经启动的差几个: the plan and what was done of the same thing, within one region. */
-function findPlanAndDone(f: Finder, want: Want): Finding {
-  const measure = f.u.measures[0] ?? null;
-  const hits = f.search.search({ ...f.u, status: null, measures: [] }, f.regions, measure).filter((h) => h.unit >= 0);
-  const pairs = hits.flatMap((p) => (p.fact.status !== "planned" ? [] : hits.filter((d) => d.fact.status === "actual" && d.fact.region === p.fact.region && d.fact.unit === p.fact.unit).map((d) => ({ p, d }))));
-  const near = (x: Fact, y: Fact): number => (x.article === y.article && x.paragraph === y.paragraph ? Math.max(0, 0.25 - 0.04 * Math.abs(Number(x.id.split("/")[2]) - Number(y.id.split("/")[2]))) : 0);
-  const best = pairs.map((x) => ({ ...x, total: x.p.total + x.d.total + near(x.p.fact, x.d.fact) })).sort((x, y) => y.total - x.total)[0];
-  if (!best || best.total < 2 * SURE - 0.2) return findFigure(f);
-  return compared(f, distinct([best.p.fact, best.d.fact]), want === "max" ? "difference" : want);
+/** 计划做的项目和已经启动的差几个, 驻村干部和结对干部谁多: two figures of one region. */
+function findWithin(f: Finder, want: Want): Finding {
+  const mixed = f.u.options["by"] === "status" ? ({ status: "mixed" } as const) : {};
+  const pair = bestPair(f, (a, b) => likeUnits(a, b) && (a.indicator !== b.indicator || a.status !== b.status || a.period.text !== b.period.text), mixed);
+  if (!pair || pair.cover < 0.6 || (pair.gain < 0.08 && f.u.options["by"] !== "status")) return findFigure(f);
+  return compared(f, distinct([pair.a, pair.b]), want);
 }

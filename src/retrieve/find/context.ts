@@ -35,7 +35,8 @@ export const theRegion = (f: Finder): string | null => f.regions[0] ?? null;
 
 export const distinct = (facts: Fact[]): Fact[] => [...new Map(facts.map((x) => [x.id, x])).values()];
 
-export const surely = (hits: Hit[]): Hit[] => hits.filter((h) => h.total >= SURE);
+/** Sure enough to be told: by its score, and by how much of the question its words explain. */
+export const isSure = (h: Hit): boolean => h.total >= SURE && (h.cover >= 0.4 || (h.cover >= 0.33 && h.wording >= 0.8));
 
 /** The regions that have figures of an indicator, for "it is not here, but there". */
 export const regionsWith = (f: Finder, indicator: string): string[] => [...new Set(f.world.facts.filter((x) => x.indicator === indicator).map((x) => x.region))];

@@ -2,7 +2,7 @@ import type { Fact } from "../../domain/fact.js";
 import type { Finding } from "../../domain/finding.js";
 import type { MeasureAsk } from "../../domain/understanding.js";
 import type { Hit } from "../facts/search.js";
-import { distinct, headlines, NEAR, notFound, regionsWith, SURE, theRegion, type Finder } from "./context.js";
+import { distinct, headlines, isSure, NEAR, notFound, regionsWith, SURE, theRegion, type Finder } from "./context.js";
 import { clarifyRegions } from "./clarify.js";
 import { remarksOn } from "./remarks.js";
 
@@ -19,11 +19,11 @@ export function findFigure(f: Finder): Finding {
     const hits = nearFirst(f.search.search(f.u, f.regions, measure), chosen[0]);
     if (i === 0) first = hits;
     const hit = hits.find((h) => !chosen.some((c) => c.fact.id === h.fact.id));
-    if (hit && hit.total >= SURE) chosen.push(hit);
+    if (hit && (isSure(hit) || (i > 0 && hit.total >= SURE))) chosen.push(hit);
   }
   const top = chosen[0];
   if (!top) return missing ?? nothingSure(f, first);
-  if (missing && top.cover < 0.8) return missing;
+  if (missing && (f.outside.length > 0 || top.cover < 0.8)) return missing;
   const declined = declineWrongTime(f, top, first) ?? declineWrongIndicator(f, top);
   if (declined) return declined;
   if (f.regions.length === 0 && f.u.persons.length === 0) {
@@ -36,7 +36,7 @@ export function findFigure(f: Finder): Finding {
 
 /** Reasons to decline before any figure is looked at. */
 export function cannotAnswer(f: Finder): Finding | null {
-  if (f.regions.length === 0 && f.outside.length > 0) return notFound({ kind: "outside", places: f.outside });
+  if (f.outside.length > 0) return notFound({ kind: "outside", places: f.outside });
   if (f.u.absent.length > 0 && f.u.indicators.length === 0) {
     return notFound({ kind: "absent_indicator", names: f.u.absent, region: theRegion(f) }, headlines(f, theRegion(f)));
   }
@@ -84,14 +84,15 @@ function declineWrongIndicator(f: Finder, top: Hit): Finding | null {
   const longest = named[0];
   const region = theRegion(f);
   if (!longest || !region || top.wording >= 0.75) return null;
+  if (named.some((i) => f.search.factsOf(region).some((x) => x.indicator === i))) return null;
   return notFound({ kind: "no_indicator", indicator: longest, region, elsewhere: regionsWith(f, longest) }, headlines(f, region));
 }
 
 /** Nothing sure enough: say what is missing, offer what is near. */
 export function nothingSure(f: Finder, hits: Hit[]): Finding {
   const region = theRegion(f);
-  const named = f.u.indicators[0];
-  if (named && region) return notFound({ kind: "no_indicator", indicator: named, region, elsewhere: regionsWith(f, named) }, distinct([...near(hits), ...headlines(f, region)]).slice(0, 3));
+  const named = f.u.indicators.find((i) => !f.search.factsOf(region ?? "").some((x) => x.indicator === i));
+  if (named && region && named === f.u.indicators[0]) return notFound({ kind: "no_indicator", indicator: named, region, elsewhere: regionsWith(f, named) }, distinct([...near(hits), ...headlines(f, region)]).slice(0, 3));
   if (f.outside.length > 0) return notFound({ kind: "outside", places: f.outside }, []);
   return notFound({ kind: "no_match", region }, distinct([...near(hits), ...headlines(f, region)]).slice(0, 3));
 }

@@ -37,9 +37,16 @@ const FINDERS: Record<Intent, (f: Finder) => Finding> = {
 export function find(world: World, search: FactSearch, passages: () => PassageIndex, u: Understanding, conversation: Conversation): Finding {
   const regions = [...new Set(u.places.flatMap((p) => (p.region ? [p.region] : [])))].filter((r) => search.factsOf(r).length > 0);
   const empty = u.places.flatMap((p) => (p.region && search.factsOf(p.region).length === 0 ? [p.name] : []));
-  const outside = [...u.places.flatMap((p) => (p.region ? [] : [p.name])), ...empty];
-  const f: Finder = { world, search, passages, u, conversation, regions: innermost(regions, world), outside };
+  const outside = [...u.places.flatMap((p) => (p.region ? [] : [p.name])), ...(regions.length > 0 ? [] : empty)];
+  const f: Finder = { world, search, passages, u, conversation, regions: innermost(regions, world), outside: outside.filter((name) => !spokenOf(name, u, search)) };
   return FINDERS[u.intent](f);
+}
+
+/** A place that no article is about may still stand in a figure's own words (京蒙协作): then it is part of the question, not its place. */
+function spokenOf(name: string, u: Understanding, search: FactSearch): boolean {
+  const stem = name.replace(/(?:省|市|县|区|自治区|自治州)$/u, "");
+  const regions = u.places.flatMap((p) => (p.region ? [p.region] : []));
+  return regions.some((r) => search.factsOf(r).some((x) => x.subject?.includes(stem) || x.words.some((w) => w.includes(stem))));
 }
 
 /** 开州区关面乡 is one place, the smaller: a region that only says where another lies is dropped. */

@@ -4,7 +4,7 @@ import { distinct, notFound, SURE, theRegion, type Finder } from "./context.js";
 import { cannotAnswer, findFigure } from "./figure.js";
 
 /** At or above this the passage is told as the answer; calibrated on questions whose passage is not there. */
-export const PASSAGE_SURE = 0.5;
+export const PASSAGE_SURE = 0.42;
 
 /** The paragraphs that answer a how, why or what-is question, best first. */
 export function searchPassages(f: Finder, limit = 3): PassageFound[] {
@@ -12,7 +12,16 @@ export function searchPassages(f: Finder, limit = 3): PassageFound[] {
   const tokens = f.u.language === "en" ? ` ${f.u.terms.map((t) => t.token).join(" ")}` : "";
   const regions = f.regions.length > 0 ? { regions: f.regions } : {};
   const hits = f.passages().search(f.u.text + tokens, { limit: 10, ...(article ? { article } : {}), ...regions });
-  return hits.slice(0, limit).map((h) => ({ article: h.passage.article, paragraph: h.passage.paragraph, confidence: h.confidence }));
+  const best = hits[0]?.score ?? 1;
+  return hits
+    .map((h) => {
+      const { article, paragraph } = h.passage;
+      const cover = f.search.coverOf(f.u, article, paragraph);
+      return { article, paragraph, confidence: Math.max(h.confidence, cover), rank: h.score / best + cover };
+    })
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, limit)
+    .map(({ article, paragraph, confidence }) => ({ article, paragraph, confidence }));
 }
 
 export function findPassage(f: Finder): Finding {
@@ -42,14 +51,24 @@ const WHY = /为什么|为何|为啥|点解|咋|怎么|why|how come|什么原因
 function falsePremise(f: Finder, top: PassageFound): Finding | null {
   if (!WHY.test(f.u.text)) return null;
   const after = f.u.text.replace(WHY, "");
+  const event = NEVER_TOLD.exec(after);
+  if (event && !passageText(f, top).includes(event[0])) return wrongPremise(top);
   const m = NEGATED.exec(after);
   if (!m || /不仅|不但|不断|不少|不同|不搞|不让|不落|不愁|不撤|不走|不摘/u.test(after)) return null;
-  const paragraph = f.world.articles.get(top.article)?.paragraphs.find((p) => p.n === top.paragraph);
-  const text = `${paragraph?.digest ?? ""}${paragraph?.topics.join("") ?? ""}`;
+  const text = passageText(f, top);
   const verb = after.slice(m.index + m[0].length, m.index + m[0].length + 2);
   if (text.includes(m[0] + verb)) return null;
-  return { kind: "not_found", why: { kind: "premise", article: top.article, paragraph: top.paragraph }, related: [], passages: [top], options: [] };
+  return wrongPremise(top);
 }
+
+const wrongPremise = (top: PassageFound): Finding => ({ kind: "not_found", why: { kind: "premise", article: top.article, paragraph: top.paragraph }, related: [], passages: [top], options: [] });
+
+function passageText(f: Finder, p: PassageFound): string {
+  const paragraph = f.world.articles.get(p.article)?.paragraphs.find((x) => x.n === p.paragraph);
+  return `${paragraph?.digest ?? ""}${paragraph?.topics.join("") ?? ""}`;
+}
+
+const NEVER_TOLD = /驳回|拒绝|取消|撤销|失败|造假|落选|处分|反弹|返贫|垫底|倒数|升到|上升|涨到|涨了|升高|增加到|rejected|failed|cancel|rose|rise|increase/u;
 
 /** The figures of the paragraphs told, to go on with. */
 function factsBeside(f: Finder, passages: PassageFound[]): Fact[] {

@@ -1,0 +1,55 @@
+import type { Fact } from "../../domain/fact.js";
+import type { TermAsk } from "../../domain/understanding.js";
+import { unitClass } from "../../text/measures.js";
+import type { Hit } from "../facts/search.js";
+import type { Finder } from "./context.js";
+
+/** Two figures that a question takes together, and how well they explain it. */
+export interface Pair {
+  a: Fact;
+  b: Fact;
+  rank: number;
+  cover: number; // share of the question's known content that the two explain together, 0 … 1
+  gain: number; // how much more than the better of them alone
+}
+
+/** Words of the sum itself, not of its operands. */
+const OPERATORS = new Set(["占比", "人均", "户均", "合计", "相差", "平均", "比例", "倍", "总数"]);
+const LOOKED_AT = 24;
+
+/**
+ * The two figures of one region that together explain the question best: told in one clause, of one time, one part of the other.
+ * @param accept what the two must be to each other (units, sizes)
+ */
+export function bestPair(f: Finder, accept: (a: Fact, b: Fact) => boolean, options: { status?: "mixed" } = {}): Pair | null {
+  const terms: TermAsk[] = f.u.terms.filter((t) => !OPERATORS.has(t.token));
+  const u = { ...f.u, terms, measures: [], status: options.status === "mixed" ? null : f.u.status, indicators: [] };
+  const hits = f.search.search(u, f.regions, null).filter((h) => h.period !== "other" && h.cover > 0.12).slice(0, LOOKED_AT);
+  let best: Pair | null = null;
+  for (const x of hits) {
+    for (const y of hits) {
+      if (x.fact.id === y.fact.id || x.fact.region !== y.fact.region || !accept(x.fact, y.fact)) continue;
+      const cover = f.search.unionCover(u, [x.fact, y.fact]);
+      const single = Math.max(f.search.unionCover(u, [x.fact]), f.search.unionCover(u, [y.fact]));
+      const rank = cover + 0.3 * (Math.min(x.score, y.score) + 0.5 * Math.max(x.score, y.score)) + kinship(x, y, options.status === "mixed");
+      if (!best || rank > best.rank) best = { a: x.fact, b: y.fact, rank, cover, gain: cover - single };
+    }
+  }
+  return best;
+}
+
+/** Figures that belong together: part and whole, one clause, one time, one status. */
+function kinship(x: Hit, y: Hit, mixed: boolean): number {
+  const a = x.fact;
+  const b = y.fact;
+  let bonus = 0;
+  if (a.of === b.id || b.of === a.id) bonus += 0.2;
+  if (a.article === b.article && a.paragraph === b.paragraph) {
+    bonus += 0.12 - 0.01 * Math.min(8, Math.abs(Number(a.id.split("/")[2]) - Number(b.id.split("/")[2])));
+  }
+  if (a.period.end === b.period.end && a.period.start === b.period.start) bonus += 0.06;
+  if ((a.status === b.status) === mixed) bonus -= 0.15;
+  return bonus;
+}
+
+export const likeUnits = (a: Fact, b: Fact): boolean => a.unit === b.unit || (unitClass(a.unit) === unitClass(b.unit) && unitClass(a.unit) !== "thing");
