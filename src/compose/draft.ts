@@ -37,7 +37,7 @@ const said = (remarks: Remark[], w: Words): string[] => remarks.flatMap((r) => w
 const DRAFTS: { [K in Finding["kind"]]: (finding: Of<K>, c: DraftContext) => Draft } = {
   fact: factDraft,
   comparison: (f, { words: w }) => ({ ...empty("comparison"), lines: w.compared(f.facts, f.computed, f.want), facts: f.facts, related: f.related, computed: f.computed, remarks: [...said(f.remarks, w), ...notes(f.facts, w)] }),
-  ranking: (f, { words: w }) => ({ ...empty("ranking"), lines: w.ranked(f.facts, f.order, f.one), facts: f.facts, computed: f.computed, remarks: said(f.remarks, w) }),
+  ranking: (f, { words: w }) => ({ ...empty("ranking"), lines: f.within ? w.rankedWithin(f.facts, f.order, f.within) : w.ranked(f.facts, f.order, f.one), facts: f.facts, computed: f.computed, remarks: said(f.remarks, w) }),
   filter: (f, { words: w }) => ({ ...empty(f.facts.length > 0 ? "list" : "not_found"), lines: w.filtered(f), facts: f.facts, related: f.others, remarks: said(f.remarks, w) }),
   change: (f, { words: w }) => changeDraft(f, w),
   computed: (f, { words: w }) => ({ ...empty("computed"), lines: w.computed(f), facts: f.facts, computed: f.computed, remarks: [...said(f.remarks, w), ...notes(f.facts, w)] }),

@@ -63,6 +63,7 @@ export function wordsEn({ world }: WordsContext): Words {
       const head = one ? `${order === "asc" ? "Lowest" : "Highest"} ${indicator(top.indicator)}: ${region(top.region)}, ${figure(top)}${when(top)}` : `${indicator(top.indicator)}, ${order === "asc" ? "lowest" : "highest"} first:`;
       return [head, ...rows];
     },
+    rankedWithin: (facts, order, id) => [`${region(id)}, ${order === "asc" ? "lowest" : "highest"} first:`, ...facts.map((x, i) => `${i + 1}. ${listed(x)}`)],
     filtered({ facts, others, threshold }) {
       const bound = `${threshold.op === "between" ? "between" : threshold.op} ${number(threshold.value, threshold.unit)}`;
       const rest = others.length > 0 ? [`The others: ${others.map((x) => `${region(x.region)} ${figure(x)}${when(x)}`).join("; ")}`] : [];
@@ -105,7 +106,7 @@ export function wordsEn({ world }: WordsContext): Words {
     offer: (facts) => `What there is: ${facts.map(stated).join("; ")}`,
     elsewhere: (id, regions) => `Regions with ${indicator(id)}: ${regions.map(region).join(", ")}`,
     seeAlso: (digest) => `Related in the articles: ${digest}`,
-    clarify: ({ facts }) => ["Which place do you mean? The articles have:", ...facts.map((x) => `· ${stated(x)}`)],
+    clarify: ({ facts, within }) => [within ? `The articles give no such figure for ${region(within)} as a whole; within it:` : "Which place do you mean? The articles have:", ...facts.map((x) => `· ${stated(x)}`)],
     coverage,
     help: (topic) => HELP_EN[topic],
   };

@@ -61,6 +61,7 @@ export function wordsZh({ world }: WordsContext): Words {
       const title = one ? `${region(top.region)}的${indicator(top.indicator)}${order === "asc" ? "最低(少)" : "最高(多)"}:${printed(top)}${when(top)}` : `${indicator(top.indicator)}${order === "asc" ? "从低到高" : "从高到低"}:`;
       return facts.length > 1 ? [title, ...rows] : [`${title}`, "收录的报道中只有这一地有该指标,无法排名。"];
     },
+    rankedWithin: (facts, order, id) => [`${region(id)},${order === "asc" ? "从低到高" : "从高到低"}:`, ...facts.map((x, i) => `${i + 1}. ${listed(x)}`)],
     filtered({ facts, others, threshold }) {
       const op = { "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于", between: "介于" }[threshold.op];
       const bound = `${op}${inChinese(threshold.value)}${threshold.unit}`;
@@ -119,7 +120,8 @@ export function wordsZh({ world }: WordsContext): Words {
     },
     elsewhere: (id, regions) => `有${indicator(id)}的地区:${regions.map(region).join("、")}`,
     seeAlso: (digest) => `报道里相关的内容:${digest}`,
-    clarify({ facts }) {
+    clarify({ facts, within }) {
+      if (within) return [`收录的报道没有${region(within)}全境的这一数字,其下有:`, ...facts.map((x) => `· ${stated(x)}`)];
       const first = facts[0];
       const same = first && facts.every((x) => x.indicator === first.indicator);
       return [`您问的是哪个地方${same && first ? `的${indicator(first.indicator)}` : ""}?收录的有:`, ...facts.map((x) => `· ${stated(x)}`)];

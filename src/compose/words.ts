@@ -26,6 +26,7 @@ export interface Words {
   quote(clause: string): string;
   compared(facts: Fact[], computed: Computed[], want: string): string[];
   ranked(facts: Fact[], order: "asc" | "desc", one: boolean): string[];
+  rankedWithin(facts: Fact[], order: "asc" | "desc", region: string): string[];
   filtered(finding: Extract<Finding, { kind: "filter" }>): string[];
   changed(finding: Extract<Finding, { kind: "change" }>): string[];
   computed(finding: Extract<Finding, { kind: "computed" }>): string[];

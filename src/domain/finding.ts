@@ -41,7 +41,7 @@ export interface PassageFound {
 export type Finding =
   | { kind: "fact"; main: Fact[]; related: Fact[]; remarks: Remark[] }
   | { kind: "comparison"; facts: Fact[]; related: Fact[]; computed: Computed[]; remarks: Remark[]; want: "max" | "min" | "difference" | "ratio" }
-  | { kind: "ranking"; facts: Fact[]; order: "asc" | "desc"; one: boolean; computed: Computed[]; remarks: Remark[] }
+  | { kind: "ranking"; facts: Fact[]; order: "asc" | "desc"; one: boolean; computed: Computed[]; remarks: Remark[]; within?: string }
   | { kind: "filter"; facts: Fact[]; others: Fact[]; threshold: Threshold; remarks: Remark[] }
   | { kind: "change"; from: Fact | null; to: Fact | null; stated: Fact[]; related: Fact[]; computed: Computed[]; remarks: Remark[] }
   | { kind: "computed"; op: "share" | "ratio" | "sum" | "average" | "difference"; facts: Fact[]; computed: Computed[]; remarks: Remark[] }
@@ -52,6 +52,6 @@ export type Finding =
   | { kind: "period_of"; facts: Fact[] }
   | { kind: "status_of"; facts: Fact[] }
   | { kind: "coverage"; what: "regions" | "indicators" | "articles" }
-  | { kind: "clarify"; facts: Fact[]; by: "region" | "indicator" | "place"; places: string[]; options: Option[] }
+  | { kind: "clarify"; facts: Fact[]; by: "region" | "indicator" | "place"; places: string[]; options: Option[]; within?: string }
   | { kind: "not_found"; why: Missing; related: Fact[]; passages: PassageFound[]; options: Option[] }
   | { kind: "help"; topic: "start" | "greeting" | "thanks" | "who" | "bye" | "empty" | "off_topic" | "noise" };

@@ -10,6 +10,8 @@ export interface SynonymGroup {
 export interface Lexicon {
   /** Content tokens of a normalised text: concepts, Latin stems, and bigrams of the Han runs between; stop words left out. */
   tokens(text: string): string[];
+  /** The stretches of Han characters that no word covers. */
+  unread(text: string): { text: string; start: number }[];
   /** The same with the place of each token. */
   scan(text: string): LexiconToken[];
 }
@@ -76,7 +78,18 @@ export function createLexicon(groups: SynonymGroup[], stops: string[]): Lexicon 
     return end;
   }
 
-  return { scan, tokens: (text) => scan(text).map((t) => t.token) };
+  function unread(text: string): { text: string; start: number }[] {
+    const runs: { text: string; start: number }[] = [];
+    for (const t of scan(text)) {
+      const last = runs.at(-1);
+      if (t.kind !== "bigram" && t.kind !== "single") continue;
+      if (last && t.start < last.start + last.text.length) last.text = text.slice(last.start, t.end);
+      else runs.push({ text: text.slice(t.start, t.end), start: t.start });
+    }
+    return runs;
+  }
+
+  return { scan, unread, tokens: (text) => scan(text).map((t) => t.token) };
 }
 
 /** Han characters that no word of the lexicon covers: overlapping pairs, or the lone one. */

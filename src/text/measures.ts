@@ -28,7 +28,7 @@ export function unitClass(unit: string): UnitClass {
 
 /** Measure words that a question may put behind 多少 or 几, each as the unit it asks for. */
 const MEASURE_WORDS: Record<string, string> = Object.fromEntries(
-  ("个 家 所 座 处 支 项 种 套 张 台 条 份 口 场 场次 期 次 件 间 辆 眼 片 本 块 类 批 站 村 县 乡 镇 步 笔 股 届 面 根 棵 株 艘 户 户次 人 人次 名 位 头 只 羽 匹 亩 公顷 平方公里 公里 千米 米 吨 公斤 斤 担 年 月 天 倍 元")
+  ("个 家 所 座 处 支 项 种 套 张 台 条 份 口 场 场次 期 次 件 间 辆 眼 片 本 块 类 批 村 县 笔 股 棵 株 艘 户 户次 人 人次 名 位 头 只 羽 匹 亩 公顷 平方公里 公里 千米 米 吨 公斤 斤 担 年 月 天 倍 元")
     .split(" ")
     .map((w) => [w, w]),
 );
@@ -63,6 +63,8 @@ for (const [en, unit] of Object.entries({
 }
 asks.add("how much", { unit: "" });
 
+const RANK = /排名|名次|排多少|排在哪|\brank(?:ed|ing)?\b/gu;
+
 /** The measures a question asks for, in order: "几户、涉及多少钱" → 户, 元. Linear in the text. */
 export function findMeasures(text: string): MeasureAsk[] {
   const found: MeasureAsk[] = [];
@@ -76,6 +78,7 @@ export function findMeasures(text: string): MeasureAsk[] {
     found.push({ unit, start: m.start, end });
     i = end - 1;
   }
+  for (const m of text.matchAll(RANK)) found.push({ unit: "第几", start: m.index, end: m.index + m[0].length });
   for (let i = text.indexOf("第几"); i >= 0; i = text.indexOf("第几", i + 1)) found.push({ unit: "第几", start: i, end: i + 2 });
   return found.sort((a, b) => a.start - b.start);
 }

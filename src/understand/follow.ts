@@ -21,7 +21,8 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   if (placed) return lacksContent(u, content, elliptic) ? [switchPlace(u, last)] : [u];
   if (FREE.has(u.intent) && !elliptic) return [u];
   if (content.length === 0 && weightOf(u.terms) < 1.2 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
-  const own = { ...u, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
+  const measures = u.measures.every((m) => m.unit === "") ? last.measures : u.measures;
+  const own = { ...u, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
   const thin = elliptic && content.length <= 1;
   const pronoun = PRONOUN.test(u.text);

@@ -99,6 +99,22 @@ export function placesOf(names: NameMatch[], text: string, world: World): PlaceM
   return mentions;
 }
 
+const ENDING = /[县市区州旗镇乡村]$/u;
+const NOT_A_NAME = /^[哪几这那该全各每某本我你他贵两三五多个]|邻|隔壁|贫困/u;
+
+/**
+ * A place that no list holds, told by its ending: 科左中旗, 十八洞村. Asked only when no place was found.
+ * @param runs stretches of Han that no word of ours explains
+ */
+export function unlistedPlace(runs: { text: string; start: number }[]): PlaceMention | null {
+  for (const { text, start } of runs) {
+    if (text.length >= 3 && text.length <= 7 && ENDING.test(text) && !NOT_A_NAME.test(text)) {
+      return { region: null, name: text, start, end: start + text.length, rule: "gazetteer" };
+    }
+  }
+  return null;
+}
+
 function ownNamesake(word: string, named: Set<string>, world: World): { id: string; short: string } | null {
   for (const r of world.regions.values()) {
     if (r.level !== "township" && r.level !== "village") continue;

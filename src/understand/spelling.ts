@@ -75,7 +75,10 @@ function build(world: World, absent: string[]): Tables {
     latin.add(sounds.map((s) => s.replaceAll("ü", "u")).join(""), name);
   };
   for (const r of world.regions.values()) for (const w of [r.name, r.short, ...r.aliases]) add(w, 2, true);
-  for (const i of world.indicators.values()) for (const w of [i.name, ...i.aliases]) add(w, 2, normalise(w).length >= 4);
+  for (const i of world.indicators.values()) {
+    add(i.name, 2, normalise(i.name).length >= 4);
+    for (const w of i.aliases) add(w, 2, false);
+  }
   for (const w of absent) add(w, 2, false);
   for (const w of FUNCTION_WORDS) add(w, 1, false);
   const places = [...world.regions.values()].flatMap((r) => [r.name, r.short, ...r.aliases]).map(normalise).filter((n) => isHan(n) && n.length >= 3);

@@ -36,10 +36,12 @@ export function parseTemplate(say: string): Pick<Template, "segments" | "banned"
   const banned: Node[] = [];
   let fromStart = false;
   let toEnd = false;
-  for (const word of splitWords(say)) {
-    if (word === "^") fromStart = true;
-    else if (word === "$") toEnd = true;
-    else if (word.startsWith("!")) banned.push(...parseNodes(word.slice(1)));
+  for (const whole of splitWords(say)) {
+    if (whole.startsWith("^")) fromStart = true;
+    if (whole.endsWith("$")) toEnd = true;
+    const word = whole.replace(/^\^|\$$/gu, "");
+    if (word === "") continue;
+    if (word.startsWith("!")) banned.push(...parseNodes(word.slice(1)));
     else segments.push(parseNodes(word));
   }
   if (segments.length === 0) throw new Error(`template "${say}" says nothing`);

@@ -7,7 +7,7 @@ import { findPeriods } from "../text/periods.js";
 import { findAmounts, findClaim, findThreshold, type AmountSpan } from "./amounts.js";
 import { findLanguage } from "./language.js";
 import { findMeasures } from "../text/measures.js";
-import { createNames, placesOf, type NameMatch, type Names } from "./names.js";
+import { createNames, placesOf, unlistedPlace, type NameMatch, type Names } from "./names.js";
 import { createSpeller, type Speller } from "./spelling.js";
 import { findStatus } from "./status.js";
 import { slotChar, type Slot } from "./template-grammar.js";
@@ -47,11 +47,14 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
         rules.push(`pinyin:${pinyin.read.join(",")}`);
       }
     }
+    const foreign = /[\u3041-\u30ff\u0400-\u04ff\uac00-\ud7af]/u.test(raw);
     let found = names.find(text);
     const spelt = respell(text, found, speller, names, rules);
     if (spelt) ({ text, found } = spelt);
 
     const places = placesOf(found, text, world);
+    const unlisted = places.length === 0 ? unlistedPlace(lexicon.unread(text)) : null;
+    if (unlisted) places.push(unlisted);
     const placeSpans = found.filter((m) => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent");
     const free = (s: Span): boolean => !placeSpans.some((p) => s.start < p.end && p.start < s.end);
     const periodSpans = findPeriods(text, { now }).filter((p) => free(p) && !VAGUE.test(p.surface));
@@ -64,9 +67,9 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
     return {
       text,
       language: lang,
-      intent: fit.best?.intent ?? "figure",
+      intent: foreign ? "help" : (fit.best?.intent ?? "figure"),
       template: fit.best?.template.id ?? null,
-      options: fit.best?.template.set ?? {},
+      options: foreign ? { topic: "noise" } : (fit.best?.template.set ?? {}),
       places: markSpelling(places, spelt?.read ?? []),
       persons: persons(found),
       indicators: idsOf(found),

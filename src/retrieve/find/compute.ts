@@ -7,7 +7,7 @@ import { notFound, SURE, type Finder } from "./context.js";
 import { remarksBetween, rounded } from "./arithmetic.js";
 import { findChange } from "./change.js";
 import { findFigure } from "./figure.js";
-import { bestPair, likeUnits, type Pair } from "./pairs.js";
+import { OPERATORS, bestPair, likeUnits, type Pair } from "./pairs.js";
 
 type Op = "share" | "ratio" | "sum" | "average" | "difference";
 
@@ -18,13 +18,16 @@ const EXPLAINED = 0.62;
 export function findComputed(f: Finder): Finding {
   const op = (f.u.options["op"] ?? "share") as Op;
   if (op === "ratio" && f.u.periods.some((p) => p.offset !== null)) return findChange({ ...f, u: { ...f.u, options: { as: "multiple" } } });
-  return directFigure(f, op) ?? OPS[op](f) ?? findFigure(f);
+  const direct = directFigure(f, op);
+  const found = OPS[op](f);
+  if (direct && found?.kind === "computed" && !direct.sure) return found;
+  return direct?.finding ?? found ?? findFigure(f);
 }
 
 const OPS: Record<Op, (f: Finder) => Finding | null> = { share: shareOf, ratio: ratioOf, sum: sumOf, average: averageOf, difference: remainderOf };
 
 /** 蒙古族占百分之几, 户均增收多少: the article says it. */
-function directFigure(f: Finder, op: Op): Finding | null {
+function directFigure(f: Finder, op: Op): { finding: Finding; sure: boolean } | null {
   const unit = op === "share" ? "%" : op === "ratio" ? "倍" : null;
   if (op === "sum" || op === "difference") return null;
   const measures: MeasureAsk[] = unit ? [{ unit, start: 0, end: 0 }] : f.u.measures;
@@ -33,7 +36,8 @@ function directFigure(f: Finder, op: Op): Finding | null {
   if (unit !== null && (top.fact.unit !== unit || top.cover < 0.5)) return null;
   const spread = /人均|户均|平均|每|per /u.test(`${f.world.indicators.get(top.fact.indicator)?.name ?? ""}${top.fact.words.join("")}`);
   if (op === "average" && (top.cover < 0.55 || !spread)) return null;
-  return findFigure({ ...f, u: { ...f.u, measures } });
+  const sure = f.search.unionCover({ ...f.u, terms: f.u.terms.filter((t) => !OPERATORS.has(t.token)) }, [top.fact]) > 0.8;
+  return { finding: findFigure({ ...f, u: { ...f.u, measures } }), sure };
 }
 
 function shareOf(f: Finder): Finding | null {

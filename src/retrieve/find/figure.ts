@@ -3,7 +3,8 @@ import type { Finding } from "../../domain/finding.js";
 import type { MeasureAsk } from "../../domain/understanding.js";
 import type { Hit } from "../facts/search.js";
 import { distinct, headlines, isSure, NEAR, notFound, regionsWith, SURE, theRegion, type Finder } from "./context.js";
-import { clarifyRegions } from "./clarify.js";
+import { isWithin } from "../../domain/world.js";
+import { clarifyRegions, optionFor } from "./clarify.js";
 import { remarksOn } from "./remarks.js";
 
 /** Two hits this near are the same to us: the question does not tell them apart. */
@@ -24,6 +25,8 @@ export function findFigure(f: Finder): Finding {
   const top = chosen[0];
   if (!top) return missing ?? nothingSure(f, first);
   if (missing && (f.outside.length > 0 || top.cover < 0.8)) return missing;
+  const wider = askWhichWithin(f, first, top);
+  if (wider) return wider;
   const declined = declineWrongTime(f, top, first) ?? declineWrongIndicator(f, top);
   if (declined) return declined;
   if (f.regions.length === 0 && f.u.persons.length === 0) {
@@ -32,6 +35,18 @@ export function findFigure(f: Finder): Finding {
   }
   const main = distinct([...chosen.map((h) => h.fact), ...(f.u.measures.length <= 1 ? tied(first, top) : [])]);
   return { kind: "fact", main, related: relatedTo(f, main, first), remarks: remarksOn(f, top) };
+}
+
+/** 四川, 通辽: a figure of a county in it is not the province's; offer those that there are. A township's own matter (木香) may answer for its county. */
+function askWhichWithin(f: Finder, hits: Hit[], top: Hit): Finding | null {
+  const region = f.regions.length === 1 ? f.world.regions.get(f.regions[0] ?? "") : undefined;
+  if (!region || top.fact.region === region.id || top.fact.about.includes(region.id) || !isWithin(f.world, top.fact.region, region.id)) return null;
+  const wide = region.level === "province" || region.level === "prefecture";
+  const elsewhere = regionsWith(f, top.fact.indicator).some((r) => !isWithin(f.world, r, region.id));
+  if (!wide && !elsewhere) return null;
+  const same = hits.filter((h) => h.fact.indicator === top.fact.indicator).map((h) => h.fact);
+  const facts = distinct([top.fact, ...same]).slice(0, 6);
+  return { kind: "clarify", by: "region", facts, places: facts.map((x) => x.region), options: facts.map((x) => optionFor(f, x)), within: region.id };
 }
 
 /** Reasons to decline before any figure is looked at. */
@@ -80,7 +95,7 @@ function declineWrongTime(f: Finder, top: Hit, hits: Hit[]): Finding | null {
 /** The question names an indicator that we know, and the best figure is of another: it is not the answer. */
 function declineWrongIndicator(f: Finder, top: Hit): Finding | null {
   const named = f.u.indicators;
-  if (named.length === 0 || named.includes(top.fact.indicator) || top.cover >= 0.75) return null;
+  if (named.length === 0 || named.includes(top.fact.indicator)) return null;
   const longest = named[0];
   const region = theRegion(f);
   if (!longest || !region || top.wording >= 0.75) return null;

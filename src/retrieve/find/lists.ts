@@ -3,11 +3,13 @@ import type { Finding } from "../../domain/finding.js";
 import { fitPeriod } from "../facts/period-fit.js";
 import { distinct, notFound, theRegion, type Finder } from "./context.js";
 import { findFigure } from "./figure.js";
+import { namedItems } from "./items.js";
+import { newness } from "../facts/period-fit.js";
 import { optionFor } from "./clarify.js";
 
 /** More than this is paged by asking 还有呢. */
 const PAGE = 20;
-const PROFILE = 10;
+const PROFILE = 14;
 
 /** All figures of a region, theme, time or plan. */
 export function findList(f: Finder): Finding {
@@ -22,7 +24,8 @@ export function findList(f: Finder): Finding {
   facts = inTime;
   const byStatus = status ? facts.filter((x) => x.status === status) : facts;
   if (byStatus.length > 0) facts = byStatus;
-  const about = aboutTerms(f, facts);
+  const named = region && f.u.periods.length === 0 ? namedItems(f, false) : [];
+  const about = named.length >= 3 ? named : aboutTerms(f, facts);
   if (about.length > 0) facts = about;
   else if (!region && f.u.themes.length === 0) return findFigure(f);
   if (!region && about.length === 0) return notFound({ kind: "no_match", region: null });
@@ -62,8 +65,8 @@ export function findProfile(f: Finder): Finding {
   const own = f.search.factsOf(region);
   if (own.length === 0) return notFound({ kind: "no_match", region });
   const direct = own.filter((x) => x.region === region);
-  const pool = direct.length > 0 ? direct : own;
-  const order = ["poverty", "income", "general", "industry", "employment", "housing", "education", "health", "transport", "water", "finance"];
+  const pool = latestOfEach(direct.length > 0 ? direct : own, f);
+  const order = ["general", "poverty", "income", "industry", "employment", "housing", "education", "health", "transport", "water", "finance"];
   const rank = (x: Fact): number => {
     const i = order.indexOf(f.world.indicators.get(x.indicator)?.theme ?? "");
     return i < 0 ? order.length : i;
@@ -72,9 +75,20 @@ export function findProfile(f: Finder): Finding {
   const facts = [...pool].sort((a, b) => rank(a) - rank(b)).filter((x) => {
     const n = taken.get(rank(x)) ?? 0;
     taken.set(rank(x), n + 1);
-    return n < (rank(x) === 0 ? 4 : 2);
+    return n < (rank(x) <= 1 ? 5 : 2);
   });
   return { kind: "profile", region, facts: facts.slice(0, PROFILE), count: own.length, options: facts.slice(0, 4).map((x) => optionFor(f, x)) };
+}
+
+/** Of a series only the latest, what was done before what is planned. */
+function latestOfEach(facts: readonly Fact[], f: Finder): Fact[] {
+  const best = new Map<string, Fact>();
+  for (const x of facts) {
+    const key = `${x.indicator}|${x.subject}`;
+    const old = best.get(key);
+    if (!old || (old.status === "planned" && x.status === "actual") || (old.status === x.status && newness(x, f.world) > newness(old, f.world))) best.set(key, x);
+  }
+  return facts.filter((x) => best.get(`${x.indicator}|${x.subject}`) === x);
 }
 
 /** 还有呢: the next figures of what was talked of. */

@@ -14,7 +14,7 @@ export interface Pair {
 }
 
 /** Words of the sum itself, not of its operands. */
-const OPERATORS = new Set(["占比", "人均", "户均", "合计", "相差", "平均", "比例", "倍", "总数"]);
+export const OPERATORS = new Set(["占比", "人均", "户均", "合计", "相差", "平均", "比例", "倍", "总数"]);
 const LOOKED_AT = 24;
 
 /**

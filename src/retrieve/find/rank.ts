@@ -7,11 +7,12 @@ import { newness } from "../facts/period-fit.js";
 import { notFound, SURE, type Finder } from "./context.js";
 import { findFigure, nothingSure } from "./figure.js";
 import { remarksBetween } from "./arithmetic.js";
+import { namedItems } from "./items.js";
 
 /** One figure for each region: of the indicator asked for, done rather than planned, the latest. */
 function oneForEach(f: Finder): { facts: Fact[]; sure: boolean } {
   const within = f.regions.length > 0 ? f.regions : [];
-  const hits = f.search.search(f.u, within, f.u.measures[0] ?? null);
+  const hits = f.search.search(f.u, within, f.u.measures.find((m) => m.unit !== "第几") ?? null);
   const spread = new Map<string, { total: number; regions: Set<string> }>();
   for (const h of hits) {
     if (h.total < SURE - 0.06 || h.period === "other") continue;
@@ -40,7 +41,7 @@ const better = (a: Fact, b: Fact, f: Finder): boolean =>
 export function findRanking(f: Finder): Finding {
   if (f.outside.length > 0 && f.regions.length === 0) return notFound({ kind: "outside", places: f.outside });
   const single = f.regions.length === 1 && !f.world.facts.some((x) => x.region !== f.regions[0] && isWithin(f.world, x.region, f.regions[0] ?? ""));
-  if (single) return findFigure(f);
+  if (single) return rankWithin(f) ?? findFigure(f);
   const { facts, sure } = oneForEach(f);
   if (!sure) return nothingSure(f, f.search.search(f.u, f.regions, null));
   const order = f.u.options["order"] === "asc" ? "asc" : "desc";
@@ -51,6 +52,17 @@ export function findRanking(f: Finder): Finding {
     { kind: "winner" as const, value: top.value, unit: top.unit, region: f.world.regions.get(top.region)?.short ?? top.region, from: sorted.map((x) => x.id) },
   ];
   return { kind: "ranking", facts: sorted, order, one: f.u.options["one"] === "yes", computed, remarks: remarksBetween(sorted) };
+}
+
+/** 瓮安蔬菜、茶园、水果按面积排个序: figures of one region, named one by one. */
+function rankWithin(f: Finder): Finding | null {
+  const facts = namedItems(f, true);
+  if (facts.length < 2) return null;
+  const order = f.u.options["order"] === "asc" ? "asc" : "desc";
+  const sorted = [...facts].sort((a, b) => (order === "asc" ? a.value - b.value : b.value - a.value));
+  const top = sorted[0];
+  const computed = top ? [{ kind: "winner" as const, value: top.value, unit: top.unit, region: f.world.indicators.get(top.indicator)?.name ?? null, from: sorted.map((x) => x.id) }] : [];
+  return { kind: "ranking", facts: sorted, order, one: f.u.options["one"] === "yes", computed, remarks: remarksBetween(sorted), within: f.regions[0] ?? "" };
 }
 
 /** 贫困发生率低于2%的有哪些 */
