@@ -12,6 +12,8 @@ export interface Lexicon {
   tokens(text: string): string[];
   /** The stretches of Han characters that no word covers. */
   unread(text: string): { text: string; start: number }[];
+  /** Where the longest word that begins at a place ends; the place itself when none does. */
+  wordEnd(text: string, start: number): number;
   /** The same with the place of each token. */
   scan(text: string): LexiconToken[];
 }
@@ -89,7 +91,9 @@ export function createLexicon(groups: SynonymGroup[], stops: string[]): Lexicon 
     return runs;
   }
 
-  return { scan, unread, tokens: (text) => scan(text).map((t) => t.token) };
+  const wordEnd = (text: string, start: number): number => trie.longestAt(text, start, (m) => m.value !== null)?.end ?? start;
+
+  return { scan, unread, wordEnd, tokens: (text) => scan(text).map((t) => t.token) };
 }
 
 /** Han characters that no word of the lexicon covers: overlapping pairs, or the lone one. */

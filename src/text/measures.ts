@@ -28,7 +28,7 @@ export function unitClass(unit: string): UnitClass {
 
 /** Measure words that a question may put behind 多少 or 几, each as the unit it asks for. */
 const MEASURE_WORDS: Record<string, string> = Object.fromEntries(
-  ("个 家 所 座 处 支 项 种 套 张 台 条 份 口 场 场次 期 次 件 间 辆 眼 片 本 块 类 批 村 县 笔 股 棵 株 艘 户 户次 人 人次 名 位 头 只 羽 匹 亩 公顷 平方公里 公里 千米 米 吨 公斤 斤 担 年 月 天 倍 元")
+  ("个 家 所 座 处 支 项 种 套 张 台 条 份 口 场 场次 期 次 件 间 栋 幢 辆 眼 片 本 块 类 批 村 县 笔 股 棵 株 艘 户 户次 人 人次 名 位 头 只 羽 匹 亩 公顷 平方公里 公里 千米 米 吨 公斤 斤 担 年 月 天 倍 元")
     .split(" ")
     .map((w) => [w, w]),
 );
@@ -59,14 +59,17 @@ for (const [en, unit] of Object.entries({
   people: "人", persons: "人", residents: "人", villagers: "人", students: "人", workers: "人", cadres: "人", officials: "人", households: "户", families: "户", "poor households": "户", "poor families": "户",
   mu: "亩", "mu of": "亩", kilometers: "公里", kilometres: "公里", km: "公里", yuan: "元", cattle: "头", cows: "头", pigs: "头", tons: "吨", tonnes: "吨", "": "",
 })) {
-  asks.add(`how many ${en}`.trim(), { unit });
+  asks.add(`how many ${en}`.trim(), { unit: unit || "个" });
 }
 asks.add("how much", { unit: "" });
 
 const RANK = /排名|名次|排多少|排在哪|\brank(?:ed|ing)?\b/gu;
 
-/** The measures a question asks for, in order: "几户、涉及多少钱" → 户, 元. Linear in the text. */
-export function findMeasures(text: string): MeasureAsk[] {
+/**
+ * The measures a question asks for, in order: "几户、涉及多少钱" → 户, 元. Linear in the text.
+ * @param wordEnd where the longest known word at a place ends: 多少家庭病床 asks for beds, not for families
+ */
+export function findMeasures(text: string, wordEnd: (start: number) => number = (start) => start): MeasureAsk[] {
   const found: MeasureAsk[] = [];
   for (let i = 0; i < text.length; i++) {
     if (text[i - 1] === "第" || text[i - 1] === "十") continue; // 第几 asks for a rank, 十几 is a number
@@ -74,13 +77,32 @@ export function findMeasures(text: string): MeasureAsk[] {
     if (!m) continue;
     let end = m.end;
     let unit = m.value.unit;
-    if (unit === "个" || unit === "" || unit === "家") ({ unit, end } = throughNoun(text, m.end, unit));
+    const asked = asks.at(text, i).find((x) => x.value.unit === "")?.end ?? m.end;
+    if (unit !== "" && unit !== "元" && wordEnd(asked) > m.end) [unit, end] = ["", asked];
+    if (unit === "个" || unit === "" || unit === "家") ({ unit, end } = throughNoun(text, end, unit, wordEnd));
+    if (unit === "") unit = fromNounBefore(text, m.start);
     found.push({ unit, start: m.start, end });
     i = end - 1;
   }
   for (const m of text.matchAll(RANK)) found.push({ unit: "第几", start: m.index, end: m.index + m[0].length });
   for (let i = text.indexOf("第几"); i >= 0; i = text.indexOf("第几", i + 1)) found.push({ unit: "第几", start: i, end: i + 2 });
-  return found.sort((a, b) => a.start - b.start);
+  const inHundred = found.find((m) => m.unit === "%" && text.startsWith("每一百", m.start));
+  const told = inHundred ? found.filter((m) => m === inHundred || unitClass(m.unit) === "money") : found; // 每一百个人里有几个: one share
+  return told.sort((a, b) => a.start - b.start);
+}
+
+/** Nouns before a bare 多少 that tell what it counts: 资助款子总共多少, 茶园面积多少, 户数是多少. */
+const BEFORE: { unit: string; pattern: RegExp }[] = [
+  { unit: "元", pattern: /(?:款子?|钱|资金|金额|经费|投资|收入|工资|贷款|补贴)[^,,。]{0,4}$/u },
+  { unit: "%", pattern: /(?:比例|占比|比重|百分比|发生率|覆盖率|签约率|通畅率|化解率|完成率|治理率)[^,,。]{0,4}$/u },
+  { unit: "户", pattern: /户数[^,,。]{0,3}$/u },
+  { unit: "人", pattern: /(?:人数|人口数)[^,,。]{0,3}$/u },
+  { unit: "亩", pattern: /面积[^,,。]{0,3}$/u },
+];
+
+function fromNounBefore(text: string, start: number): string {
+  const left = text.slice(Math.max(0, start - 8), start);
+  return BEFORE.find(({ pattern }) => pattern.test(left))?.unit ?? "";
 }
 
 const NOUNS = new Trie<string>();
@@ -91,9 +113,9 @@ for (const w of ["亩", "地"]) NOUNS.add(w, "亩");
 for (const w of ["百分比", "比例"]) NOUNS.add(w, "%");
 
 /** 多少个贫困户 asks for households: a bare measure takes its sense from the noun behind it. */
-function throughNoun(text: string, from: number, unit: string): { unit: string; end: number } {
+function throughNoun(text: string, from: number, unit: string, wordEnd: (start: number) => number): { unit: string; end: number } {
   const noun = NOUNS.longestAt(text, from);
-  return noun ? { unit: noun.value, end: from } : { unit, end: from };
+  return noun && wordEnd(from) <= noun.end ? { unit: noun.value, end: from } : { unit, end: from };
 }
 
 /**
@@ -111,6 +133,7 @@ export function unitFits(asked: string, unit: string): number {
   if (asked === "个" && have !== "money" && have !== "percent" && have !== "area" && have !== "length") return 0.4;
   if (asked === "家" && have === "household") return 0.6;
   if (asked === "口" && have === "person") return 0.8;
+  if ((asked === "间" || asked === "栋" || asked === "幢" || asked === "处") && have === "household") return 0.5; // a house a household
   if (asked === "次" && (unit === "人次" || unit === "户次" || unit === "场")) return 0.6;
   if (want === "animal" && have === "thing") return -1;
   return -1;

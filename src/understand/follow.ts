@@ -18,10 +18,12 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   const placed = u.places.length > 0 || u.persons.length > 0;
   const content = u.terms.filter((t) => t.known && t.weight >= 0.3);
   const elliptic = OPENER.test(u.text) || CLOSER.test(u.text);
+  if (placed && comparesWithLast(u, last, content)) return [comparison(u, last), u];
   if (placed) return lacksContent(u, content, elliptic) ? [switchPlace(u, last)] : [u];
+  if (u.intent === "passage" && content.length === 0) return [{ ...u, intent: "why" }, u]; // 是靠什么办法降下来的
   if (FREE.has(u.intent) && !elliptic) return [u];
   if (content.length === 0 && weightOf(u.terms) < 1.2 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
-  const measures = u.measures.every((m) => m.unit === "") ? last.measures : u.measures;
+  const measures = u.measures.length > 0 && u.measures.every((m) => m.unit === "") ? last.measures : u.measures.length > 0 || content.length > 0 ? u.measures : last.measures;
   const own = { ...u, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
   const thin = elliptic && content.length <= 1;
@@ -36,6 +38,16 @@ function lacksContent(u: Understanding, content: TermAsk[], elliptic: boolean): 
   if (content.length > 0 && !(elliptic && u.intent === "profile")) return false;
   if (u.intent === "list" || u.intent === "passage" || u.intent === "comparison") return false;
   return u.measures.length === 0 || elliptic;
+}
+
+/** 跟科左后旗比谁更低: one place is named, the other was spoken of. */
+function comparesWithLast(u: Understanding, last: Understanding, content: TermAsk[]): boolean {
+  return u.places.length === 1 && last.places.length === 1 && u.places[0]?.region !== last.places[0]?.region && content.length === 0 && /跟|和|与|同|比|相比|than|compare|versus|\bvs\b/u.test(u.text) && /比|谁|哪个|差|更|多|少|高|低|than|more|less|compare|vs/u.test(u.text);
+}
+
+function comparison(u: Understanding, last: Understanding): Understanding {
+  const want = /差|difference/u.test(u.text) ? "difference" : /低|少|less|lower|fewer/u.test(u.text) ? "min" : "max";
+  return { ...last, language: u.language, intent: "comparison", options: { want }, places: [...last.places, ...u.places], periods: last.periods.map(soften), elliptic: true, rules: [...u.rules, "context:other-side"] };
 }
 
 function switchPlace(u: Understanding, last: Understanding): Understanding {

@@ -2,7 +2,7 @@
  * The grammar of templates, after hassil's: how people ask, written as data.
  *   {region} {indicator} {period} {quantity} {person} {place}   a slot that was found
  *   <who>            any wording of a phrase of that name
- *   (a|b)  [a]       either, optional
+ *   (a|b)  [a|b]     either; either or nothing
  *   a blank          anything may stand between
  *   ^ $              the question begins, ends here
  *   !<who>  !{place} the template does not fit when this stands anywhere
@@ -96,7 +96,7 @@ function closing(word: string, from: number, open: string, close: string): numbe
 
 function bracket(open: string, inner: string, word: string): Node {
   if (open === "<") return { kind: "phrase", name: inner };
-  if (open === "[") return { kind: "optional", nodes: parseNodes(inner) };
+  if (open === "[") return { kind: "optional", nodes: [{ kind: "either", options: splitOptions(inner).map(parseNodes) }] };
   if (open === "(") return { kind: "either", options: splitOptions(inner).map(parseNodes) };
   const slot = SLOTS.find((s) => s === inner);
   if (!slot) throw new Error(`template part "${word}" names an unknown slot {${inner}}`);

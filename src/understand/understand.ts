@@ -1,5 +1,5 @@
 import type { LanguageData } from "../domain/language-data.js";
-import type { PeriodMention, PlaceMention, Understanding } from "../domain/understanding.js";
+import type { MeasureAsk, PeriodMention, PlaceMention, Understanding } from "../domain/understanding.js";
 import type { World } from "../domain/world.js";
 import type { Lexicon } from "../text/lexicon.js";
 import { normalise } from "../text/normalise.js";
@@ -58,8 +58,9 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
     const placeSpans = found.filter((m) => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent");
     const free = (s: Span): boolean => !placeSpans.some((p) => s.start < p.end && p.start < s.end);
     const periodSpans = findPeriods(text, { now }).filter((p) => free(p) && !VAGUE.test(p.surface));
-    const measures = findMeasures(text).filter(free);
+    const measures = findMeasures(text, (start) => lexicon.wordEnd(text, start)).filter(free);
     const amounts = findAmounts(text, [...placeSpans, ...periodSpans, ...measures]);
+    inferUnit(measures, amounts);
     const threshold = findThreshold(text, amounts);
     const fit = bestTemplate(templates, cutOut(text, found, periodSpans, amounts));
     const taken: Span[] = [...placeSpans, ...periodSpans, ...amounts];
@@ -97,6 +98,12 @@ function withoutMarkup(question: string): string {
   return question.replace(TAG, " ").replace(/\s+/gu, " ").replace(SPACED, "$1");
 }
 
+/** 说花了二十多亿,具体是多少: what is asked for is of the kind that was told. */
+function inferUnit(measures: MeasureAsk[], amounts: AmountSpan[]): void {
+  const unit = amounts.find((a) => a.unit !== "")?.unit;
+  if (unit) for (const m of measures) if (m.unit === "" || m.unit === "个") m.unit = unit;
+}
+
 function clip(question: string): string {
   return question.length <= LONGEST ? question : `${question.slice(0, LONGEST / 2)} ${question.slice(-LONGEST / 2)}`;
 }
@@ -125,7 +132,10 @@ function markSpelling(places: PlaceMention[], read: string[]): PlaceMention[] {
 
 function bestTemplate(templates: Templates, cut: string): { best: TemplateMatch | null; all: TemplateMatch[] } {
   const all = templates.match(cut);
-  return { best: all[0] ?? null, all };
+  const first = all[0] ?? null;
+  const placeless = !cut.includes(slotChar("region")) && !cut.includes(slotChar("person"));
+  const ranking = first?.intent === "computed" && placeless ? all.find((m) => m.intent === "ranking") : undefined; // 比例哪里最高 ranks places
+  return { best: ranking ?? first, all };
 }
 
 /** The question with each name, period and amount as one slot character: what templates are matched against. */

@@ -57,13 +57,13 @@ function ratioOf(f: Finder): Finding | null {
   return result("ratio", [a, b], { kind: "ratio", value: rounded(a.value / b.value), unit: "倍", region: name(f, a), from: [a.id, b.id] });
 }
 
-const PER = /(?:每|一)个?(户|家|人|村|期|场|亩|名|张|座|支|平方公里|公里|台|项|所|头|斤|吨)|per (household|person|family|village|capita|session|mu)/u;
+const PER = /每(个)(?=[^户人村])|(?:每|一)个?(户|家|人|村|期|场|亩|名|张|座|支|平方公里|公里|台|项|所|头|斤|吨)|per (household|person|family|village|capita|session|mu)/u;
 const PER_UNIT: Record<string, string> = { 家: "户", household: "户", family: "户", person: "人", capita: "人", village: "个", 村: "个", session: "期", mu: "亩" };
 
 /** 平均每户几口人: what is counted over what it is spread on. */
 function averageOf(f: Finder): Finding | null {
   const per = PER.exec(f.u.text);
-  const word = per?.[1] ?? per?.[2] ?? "户";
+  const word = per?.[1] ?? per?.[2] ?? per?.[3] ?? "户";
   const unit = PER_UNIT[word] ?? word;
   const asked = f.u.measures.find((m) => m.unit !== "" && unitClass(m.unit) !== unitClass(unit))?.unit;
   const over = (x: Fact): boolean => (asked ? unitFits(asked, x.unit) > 0.5 : unitClass(x.unit) !== unitClass(unit) && x.unit !== "%");

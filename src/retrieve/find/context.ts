@@ -36,7 +36,11 @@ export const theRegion = (f: Finder): string | null => f.regions[0] ?? null;
 export const distinct = (facts: Fact[]): Fact[] => [...new Map(facts.map((x) => [x.id, x])).values()];
 
 /** Sure enough to be told: by its score, and by how much of the question its words explain. */
-export const isSure = (h: Hit): boolean => h.total >= SURE && (h.cover >= 0.4 || (h.cover >= 0.33 && h.wording >= 0.8));
+export const isSure = (h: Hit, next?: Hit): boolean => {
+  if (h.total >= SURE && (h.cover >= 0.4 || (h.cover >= 0.33 && h.wording >= 0.8))) return true;
+  const ahead = h.total - (next?.total ?? 0); // far ahead of any other figure, in the unit asked for, by one of its own names
+  return (h.total >= SURE || (h.total >= 0.5 && h.unit >= 0.9)) && ahead >= 0.3 && h.wording >= 0.8 && h.cover >= 0.22;
+};
 
 /** The regions that have figures of an indicator, for "it is not here, but there". */
 export const regionsWith = (f: Finder, indicator: string): string[] => [...new Set(f.world.facts.filter((x) => x.indicator === indicator).map((x) => x.region))];

@@ -20,7 +20,8 @@ export function findFigure(f: Finder): Finding {
     const hits = nearFirst(f.search.search(f.u, f.regions, measure), chosen[0]);
     if (i === 0) first = hits;
     const hit = hits.find((h) => !chosen.some((c) => c.fact.id === h.fact.id));
-    if (hit && (isSure(hit) || (i > 0 && hit.total >= SURE))) chosen.push(hit);
+    const next = hits.find((h) => hit && h.fact.indicator !== hit.fact.indicator);
+    if (hit && (isSure(hit, next) || (i > 0 && hit.total >= SURE))) chosen.push(hit);
   }
   const top = chosen[0];
   if (!top) return missing ?? nothingSure(f, first);
@@ -58,6 +59,9 @@ export function cannotAnswer(f: Finder): Finding | null {
   return null;
 }
 
+/** Words that insist on what was done. */
+const DONE_ONLY = /实际|完成数|完成情况|真正完成|最终完成|actually/u;
+
 /** Second and later measures come from the clause of the first: 3237户7147人. */
 function nearFirst(hits: Hit[], first: Hit | undefined): Hit[] {
   if (!first) return hits;
@@ -85,6 +89,9 @@ function declineWrongTime(f: Finder, top: Hit, hits: Hit[]): Finding | null {
     const have = [...new Set(same.map((x) => x.period.text).filter(Boolean))];
     return notFound({ kind: "no_period", asked: hard[0]?.period.text ?? "", region: top.fact.region, indicator: top.fact.indicator, have }, distinct([top.fact, ...same]).slice(0, 4));
   }
+  if (DONE_ONLY.test(f.u.text) && top.fact.status === "planned") {
+    return notFound({ kind: "no_status", asked: "actual", region: top.fact.region }, [top.fact]);
+  }
   if (f.u.status === "planned" && top.fact.status === "actual" && top.cover < 0.95 && f.u.claim === null) {
     const plan = hits.find((h) => h.fact.status === "planned" && h.score >= top.score - 0.1);
     if (!plan) return null;
@@ -98,7 +105,8 @@ function declineWrongIndicator(f: Finder, top: Hit): Finding | null {
   if (named.length === 0 || named.includes(top.fact.indicator)) return null;
   const longest = named[0];
   const region = theRegion(f);
-  if (!longest || !region || top.wording >= 0.75) return null;
+  const content = f.u.terms.filter((t) => t.known).length;
+  if (!longest || !region || top.wording >= 0.75 || (top.cover >= 0.5 && content > 2)) return null;
   if (named.some((i) => f.search.factsOf(region).some((x) => x.indicator === i))) return null;
   return notFound({ kind: "no_indicator", indicator: longest, region, elsewhere: regionsWith(f, longest) }, headlines(f, region));
 }

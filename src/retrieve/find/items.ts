@@ -13,7 +13,7 @@ export function namedItems(f: Finder, alike: boolean): Fact[] {
   for (const term of [...f.u.terms].sort((a, b) => a.start - b.start)) {
     if (!term.known) continue;
     const others = f.u.terms.filter((t) => t !== term).map((t) => ({ ...t, weight: t.weight * 0.12 }));
-    const hit = f.search.search({ ...f.u, terms: [term, ...others], indicators: [] }, f.regions, measure).find((h) => h.total >= NEAR + 0.2 && h.cover >= 0.6 && h.unit >= 0 && h.period !== "other");
+    const hit = f.search.search({ ...f.u, terms: [term, ...others], indicators: [] }, f.regions, measure).find((h) => h.total >= NEAR + 0.2 && h.cover >= 0.6 && h.wording >= 0.5 && h.unit >= 0 && h.period !== "other");
     if (hit && !found.some((x) => x.fact.id === hit.fact.id)) found.push(hit);
   }
   const first = found[0];

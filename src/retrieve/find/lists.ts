@@ -16,16 +16,16 @@ export function findList(f: Finder): Finding {
   if (f.regions.length === 0 && f.outside.length > 0) return notFound({ kind: "outside", places: f.outside });
   const region = theRegion(f);
   const status = f.u.options["status"] === "planned" ? "planned" : f.u.status;
-  let facts = region ? [...f.search.factsOf(region)] : [...f.world.facts];
-  const inTime = f.u.periods.length > 0 ? facts.filter((x) => f.u.periods.some((p) => ["same", "within"].includes(fitPeriod(p, x, f.world)))) : facts;
-  if (f.u.periods.length > 0 && inTime.length === 0) {
+  let facts = region ? concerning(f) : [...f.world.facts];
+  const inTime = f.u.periods.length > 0 ? facts.filter((x) => f.u.periods.some((p) => ["same", "within"].includes(fitPeriod(p, x, f.world)) || (p.offset === 0 && x.status === "planned" && x.period.end === null))) : facts;
+  if (f.u.periods.some((p) => p.offset === null) && inTime.length === 0) {
     return notFound({ kind: "no_period", asked: f.u.periods[0]?.period.text ?? "", region, indicator: "", have: periodsOf(facts) }, []);
   }
-  facts = inTime;
+  if (inTime.length > 0) facts = inTime;
   const byStatus = status ? facts.filter((x) => x.status === status) : facts;
   if (byStatus.length > 0) facts = byStatus;
   const named = region && f.u.periods.length === 0 ? namedItems(f, false) : [];
-  const about = named.length >= 3 ? named : aboutTerms(f, facts);
+  const about = named.length >= (f.u.template === "list/each" ? 2 : 3) ? named : aboutTerms(f, facts);
   if (about.length > 0) facts = about;
   else if (!region && f.u.themes.length === 0) return findFigure(f);
   if (!region && about.length === 0) return notFound({ kind: "no_match", region: null });
@@ -38,6 +38,13 @@ export function findList(f: Finder): Finding {
     more: Math.max(0, listed.length - PAGE),
     options: listed.slice(0, 4).map((x) => optionFor(f, x)),
   };
+}
+
+/** Figures of the regions named; of several, those that concern them all, if there are any. */
+function concerning(f: Finder): Fact[] {
+  const lists = f.regions.map((r) => f.search.factsOf(r));
+  const all = [...(lists[0] ?? [])].filter((x) => lists.every((l) => l.includes(x)));
+  return all.length > 0 ? all : distinct(lists.flat());
 }
 
 const periodsOf = (facts: Fact[]): string[] => [...new Set(facts.map((x) => x.period.text).filter(Boolean))].slice(0, 6);

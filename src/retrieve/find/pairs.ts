@@ -31,7 +31,7 @@ export function bestPair(f: Finder, accept: (a: Fact, b: Fact) => boolean, optio
       if (x.fact.id === y.fact.id || x.fact.region !== y.fact.region || !accept(x.fact, y.fact)) continue;
       const cover = f.search.unionCover(u, [x.fact, y.fact]);
       const single = Math.max(f.search.unionCover(u, [x.fact]), f.search.unionCover(u, [y.fact]));
-      const rank = cover + 0.3 * (Math.min(x.score, y.score) + 0.5 * Math.max(x.score, y.score)) + kinship(x, y, options.status === "mixed");
+      const rank = cover + 0.3 * (Math.min(x.total, y.total) + 0.5 * Math.max(x.total, y.total)) + kinship(x, y, options.status === "mixed");
       if (!best || rank > best.rank) best = { a: x.fact, b: y.fact, rank, cover, gain: cover - single };
     }
   }

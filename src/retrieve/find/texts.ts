@@ -10,18 +10,22 @@ export const PASSAGE_SURE = 0.42;
 export function searchPassages(f: Finder, limit = 3): PassageFound[] {
   const article = f.u.article ?? undefined;
   const tokens = f.u.language === "en" ? ` ${f.u.terms.map((t) => t.token).join(" ")}` : "";
-  const regions = f.regions.length > 0 ? { regions: f.regions } : {};
+  const own = f.u.persons.length > 0 && f.regions.length === 0 ? f.world.facts.filter((x) => x.subject && f.u.persons.includes(x.subject)).map((x) => x.region) : f.regions;
+  const regions = own.length > 0 ? { regions: own } : {};
   const hits = f.passages().search(f.u.text + tokens, { limit: 10, ...(article ? { article } : {}), ...regions });
   const best = hits[0]?.score ?? 1;
   return hits
     .map((h) => {
       const { article, paragraph } = h.passage;
       const cover = f.search.coverOf(f.u, article, paragraph);
-      return { article, paragraph, confidence: Math.max(h.confidence, cover), rank: h.score / best + cover };
+      return { article, paragraph, confidence: Math.max(h.confidence, cover), rank: h.score / best + 0.5 * cover, score: h.score };
     })
     .sort((a, b) => b.rank - a.rank)
     .slice(0, limit)
-    .map(({ article, paragraph, confidence }) => ({ article, paragraph, confidence }));
+    .map(({ article, paragraph, confidence, score }, i, all) => {
+      const ahead = score / (all[i + 1]?.score ?? 1); // in one region few paragraphs compete: the first by far is meant
+      return { article, paragraph, confidence: i === 0 && f.regions.length + f.u.persons.length > 0 && score >= 3 && ahead >= 1.3 ? Math.max(confidence, PASSAGE_SURE) : confidence };
+    });
 }
 
 export function findPassage(f: Finder): Finding {
@@ -33,9 +37,10 @@ export function findPassage(f: Finder): Finding {
   }
   const passages = searchPassages(f);
   const top = passages[0];
-  if (!top || top.confidence < PASSAGE_SURE) {
+  const bound = /[“"「『]/u.test(f.u.text) || f.regions.length > 0 ? PASSAGE_SURE - 0.14 : PASSAGE_SURE; // a quotation or a place narrows the choice
+  if (!top || top.confidence < bound) {
     const figure = findFigure(f);
-    if (figure.kind === "fact" && f.u.options["ask"] !== "why") return figure;
+    if (figure.kind === "fact" && f.u.options["ask"] !== "why" && f.u.measures.length > 0) return figure;
     const missing = cannotAnswer(f) ?? notFound({ kind: "no_match", region: theRegion(f) });
     return missing.kind === "not_found" ? { ...missing, passages: top && top.confidence > 0.3 ? [top] : [] } : missing;
   }
