@@ -11,7 +11,7 @@ import { createBags } from "./retrieve/facts/bags.js";
 import { createFactSearch } from "./retrieve/facts/search.js";
 import { find } from "./retrieve/find/index.js";
 import type { PassageIndex } from "./retrieve/passages/index.js";
-import { createLexicon } from "./text/lexicon.js";
+import { createLexicon, type SynonymGroup } from "./text/lexicon.js";
 import { normalise } from "./text/normalise.js";
 import { readInContext } from "./understand/follow.js";
 import { createUnderstand } from "./understand/understand.js";
@@ -46,7 +46,7 @@ export interface AskParts {
 export function createAsk(parts: AskParts): Ask {
   const { world, language } = parts;
   const lexicon = createLexicon(
-    language.synonyms.groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) })),
+    [...absentGroups(language), ...language.synonyms.groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) }))],
     language.synonyms.stop.map(normalise),
   );
   const bags = createBags(world, lexicon);
@@ -61,6 +61,11 @@ export function createAsk(parts: AskParts): Ask {
     const answer = compose({ world, finding, understanding, question, originals: parts.originals ?? null });
     return { answer, conversation: remember(conversation, understanding, finding, answer, world) };
   };
+}
+
+/** Well-known indicators that no article gives are words of their own: 失业率 must not be read as 率 of something that we have. */
+function absentGroups(language: LanguageData): SynonymGroup[] {
+  return language.absent.map((a) => ({ token: `∅${a.name}`, words: [a.name, ...a.aliases, a.en, ...a.enAliases].map(normalise) }));
 }
 
 /** The first reading that leads to an answer; when none does, the first. */

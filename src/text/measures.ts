@@ -53,6 +53,8 @@ for (const ask of ASKS) {
 for (const w of SIZES) asks.add(w, { unit: "" });
 for (const w of PERCENT_WORDS) asks.add(w, { unit: "%" });
 for (const w of MONEY_WORDS) asks.add(w, { unit: "元" });
+asks.add("多长时间", { unit: "年" });
+asks.add("多久", { unit: "年" });
 asks.add("多长", { unit: "公里" });
 asks.add("有多长", { unit: "公里" });
 for (const [en, unit] of Object.entries({
@@ -94,7 +96,7 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
 /** Nouns before a bare 多少 that tell what it counts: 资助款子总共多少, 茶园面积多少, 户数是多少. */
 const BEFORE: { unit: string; pattern: RegExp }[] = [
   { unit: "元", pattern: /(?:款子?|钱|资金|金额|经费|投资|收入|工资|贷款|补贴)[^,,。]{0,4}$/u },
-  { unit: "%", pattern: /(?:比例|占比|比重|百分比|发生率|覆盖率|签约率|通畅率|化解率|完成率|治理率)[^,,。]{0,4}$/u },
+  { unit: "%", pattern: /(?:比例|占比|比重|百分比|率|覆盖率|签约率|通畅率|化解率|完成率|治理率)[^,,。]{0,4}$/u },
   { unit: "户", pattern: /户数[^,,。]{0,3}$/u },
   { unit: "人", pattern: /(?:人数|人口数)[^,,。]{0,3}$/u },
   { unit: "亩", pattern: /面积[^,,。]{0,3}$/u },
@@ -102,7 +104,8 @@ const BEFORE: { unit: string; pattern: RegExp }[] = [
 
 function fromNounBefore(text: string, start: number): string {
   const left = text.slice(Math.max(0, start - 8), start);
-  return BEFORE.find(({ pattern }) => pattern.test(left))?.unit ?? "";
+  const nearest = BEFORE.map(({ unit, pattern }) => ({ unit, at: pattern.exec(left)?.index ?? -1 })).sort((a, b) => b.at - a.at)[0];
+  return nearest && nearest.at >= 0 ? nearest.unit : "";
 }
 
 const NOUNS = new Trie<string>();
@@ -133,7 +136,7 @@ export function unitFits(asked: string, unit: string): number {
   if (asked === "个" && have !== "money" && have !== "percent" && have !== "area" && have !== "length") return 0.4;
   if (asked === "家" && have === "household") return 0.6;
   if (asked === "口" && have === "person") return 0.8;
-  if ((asked === "间" || asked === "栋" || asked === "幢" || asked === "处") && have === "household") return 0.5; // a house a household
+  if ((asked === "间" || asked === "套" || asked === "栋" || asked === "幢" || asked === "处") && have === "household") return 0.5; // a house a household
   if (asked === "次" && (unit === "人次" || unit === "户次" || unit === "场")) return 0.6;
   if (want === "animal" && have === "thing") return -1;
   return -1;

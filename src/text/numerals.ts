@@ -12,7 +12,7 @@ const DIGITS: Record<string, number> = {
   零: 0, "〇": 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
   壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
 };
-const SMALL: Record<string, number> = { 十: 10, 百: 100, 千: 1_000, 佰: 100, 仟: 1_000 };
+const SMALL: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 千: 1_000, 佰: 100, 仟: 1_000 };
 const BIG: Record<string, number> = { 万: 1e4, 亿: 1e8, 兆: 1e12 };
 /** "8500千米", "2百分点": the 千 or 百 belongs to the unit. */
 const UNIT_AFTER = /[米克瓦伏卡赫字焦分升]/u;

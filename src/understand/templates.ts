@@ -19,6 +19,7 @@ export interface Templates {
 
 interface Compiled extends Template {
   intent: Intent;
+  firsts: (Set<string> | null)[]; // the characters that each segment may begin with; null when it may be empty
 }
 
 /**
@@ -28,10 +29,13 @@ export function createTemplates(files: IntentFile[], shared: Record<string, stri
   const problems: string[] = [];
   const compiled: Compiled[] = [];
   const phrases = new Map<string, Trie<true>>();
+  const begins = new Map<string, Set<string>>();
+  const firstOf = (name: string): Set<string> => begins.get(name) ?? new Set();
   const addPhrases = (scope: string, table: Record<string, string[]>): void => {
     for (const [name, words] of Object.entries(table)) {
       const trie = new Trie<true>();
       for (const w of words) trie.add(normalise(w), true);
+      begins.set(scope + name, new Set(words.map((w) => normalise(w)[0] ?? "")));
       phrases.set(scope + name, trie);
     }
   };
@@ -48,7 +52,7 @@ export function createTemplates(files: IntentFile[], shared: Record<string, stri
         try {
           const template = { id: `${file.intent}/${t.id}`, ...parseTemplate(normaliseSay(say)), set: t.set, boost: file.boost + t.boost };
           scopePhrases([...template.segments.flat(), ...template.banned], file.intent, phrases);
-          compiled.push({ ...template, intent: intent.data });
+          compiled.push({ ...template, intent: intent.data, firsts: template.segments.map((nodes) => firstChars(nodes, firstOf)) });
         } catch (e) {
           problems.push(`intents/${file.intent}.yaml: ${t.id}: ${e instanceof Error ? e.message : String(e)}`);
         }
@@ -59,7 +63,9 @@ export function createTemplates(files: IntentFile[], shared: Record<string, stri
 
   function match(cut: string): TemplateMatch[] {
     const found: TemplateMatch[] = [];
+    const chars = new Set(cut);
     for (const template of compiled) {
+      if (template.firsts.some((set) => set !== null && !meets(set, chars))) continue;
       const weight = fit(template, cut, phrases);
       if (weight !== null) found.push({ intent: template.intent, template, score: weight + template.boost });
     }
@@ -79,6 +85,43 @@ function scopePhrases(nodes: Node[], intent: string, phrases: Map<string, unknow
       else if (!phrases.has(node.name)) throw new Error(`no phrase <${node.name}>`);
     } else if (node.kind === "either") node.options.forEach((o) => scopePhrases(o, intent, phrases));
     else if (node.kind === "optional") scopePhrases(node.nodes, intent, phrases);
+  }
+}
+
+function meets(set: Set<string>, chars: Set<string>): boolean {
+  for (const c of set.size < chars.size ? set : chars) if (set.has(c) && chars.has(c)) return true;
+  return false;
+}
+
+/** The characters that a run of nodes may begin with, or null when it may match nothing at all. */
+function firstChars(nodes: Node[], firstOf: (phrase: string) => Set<string>): Set<string> | null {
+  const all = new Set<string>();
+  for (const node of nodes) {
+    const set = firstOfNode(node, firstOf);
+    for (const c of set.chars) all.add(c);
+    if (!set.empty) return all;
+  }
+  return null;
+}
+
+function firstOfNode(node: Node, firstOf: (phrase: string) => Set<string>): { chars: Set<string>; empty: boolean } {
+  switch (node.kind) {
+    case "text":
+      return { chars: new Set(node.text.slice(0, 1)), empty: false };
+    case "slot":
+      return { chars: new Set(slotChar(node.slot)), empty: false };
+    case "phrase":
+      return { chars: firstOf(node.name), empty: false };
+    case "either":
+    case "optional": {
+      const options = node.kind === "either" ? node.options : [node.nodes];
+      const sets = options.map((o) => firstChars(o, firstOf));
+      const inner = options.flatMap((o) => o.map((n) => firstOfNode(n, firstOf).chars));
+      const chars = new Set(sets.every((s) => s !== null) ? sets.flatMap((s) => [...(s ?? [])]) : inner.flatMap((s) => [...s]));
+      return { chars, empty: node.kind === "optional" || sets.includes(null) };
+    }
+    default:
+      return node satisfies never;
   }
 }
 
@@ -115,7 +158,7 @@ function step(node: Node, cut: string, at: number, phrases: Map<string, Trie<tru
 }
 
 /** Finds the segments one after the other, each as early as it fits: for fixed segments between gaps that is complete, and linear. */
-function fit(template: Template, cut: string, phrases: Map<string, Trie<true>>): number | null {
+function fit(template: Compiled, cut: string, phrases: Map<string, Trie<true>>): number | null {
   let at = 0;
   let weight = 0;
   for (const [i, segment] of template.segments.entries()) {
@@ -124,6 +167,8 @@ function fit(template: Template, cut: string, phrases: Map<string, Trie<true>>):
     let found: Span | null = null;
     for (let start = at; start <= cut.length && !found; start++) {
       if (anchored && start > 0) break;
+      const first = template.firsts[i];
+      if (first && !first.has(cut[start] ?? "")) continue;
       for (const span of ends(segment, cut, start, phrases)) {
         if (last && template.toEnd && span.end !== cut.length) continue;
         if (!found || span.weight > found.weight) found = span;

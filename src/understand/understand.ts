@@ -57,7 +57,7 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
     if (unlisted) places.push(unlisted);
     const placeSpans = found.filter((m) => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent");
     const free = (s: Span): boolean => !placeSpans.some((p) => s.start < p.end && p.start < s.end);
-    const periodSpans = findPeriods(text, { now }).filter((p) => free(p) && !VAGUE.test(p.surface));
+    const periodSpans = findPeriods(text, { now }).filter((p) => free(p) && !VAGUE.test(p.surface) && !found.some((m) => m.start <= p.start && p.end <= m.end));
     const measures = findMeasures(text, (start) => lexicon.wordEnd(text, start)).filter(free);
     const amounts = findAmounts(text, [...placeSpans, ...periodSpans, ...measures]);
     inferUnit(measures, amounts);
@@ -117,7 +117,7 @@ const englishWords = (text: string): boolean => ENGLISH.test(text);
 /** Tries homophones when no place of ours was read, or when a name's ending stands behind unread characters. */
 function respell(text: string, found: NameMatch[], speller: Speller, names: Names, rules: string[]): { text: string; found: NameMatch[]; read: string[] } | null {
   const hasRegion = found.some((m) => m.named[0]?.kind === "region");
-  const hasIndicator = found.some((m) => m.named[0]?.kind === "indicator");
+  const hasIndicator = found.some((m) => m.named[0]?.kind === "indicator" || m.named[0]?.kind === "absent");
   const ending = /[\u4e00-\u9fff][乡镇村县区市州旗]/u.test(text);
   if (hasRegion && hasIndicator && !ending) return null;
   const spelt = speller.han(text, found.filter((m) => m.named[0]?.kind !== "indicator" || m.end - m.start > 3));

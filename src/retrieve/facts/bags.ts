@@ -56,9 +56,12 @@ export function createBags(world: World, lexicon: Lexicon): Bags {
   };
   const total = Math.max(1, new Set(world.facts.map((f) => f.indicator)).size);
   const arrays = new Map([...holders].map(([token, set]) => [token, [...set]]));
+  const rarity = (count: number): number => Math.log(1 + total / (count + 0.5));
+  const idfs = new Map([...arrays].map(([token, list]) => [token, rarity(list.length)]));
+  const unseen = rarity(0);
   return {
     of: (fact) => byKey.get(keyOf(fact)) ?? { tokens: new Map(), wordings: [] },
-    idf: (token) => Math.log(1 + total / ((arrays.get(token)?.length ?? 0) + 0.5)),
+    idf: (token) => idfs.get(token) ?? unseen,
     known: (token) => arrays.has(token),
     around,
     holding: (token) => arrays.get(token) ?? [],

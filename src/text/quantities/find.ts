@@ -81,10 +81,9 @@ function skipHan(folded: string, at: number): number {
 function shareAt(folded: string, at: number, floor: number): Found | null {
   const unit = folded.startsWith("百分之", at) ? "%" : folded.startsWith("千分之", at) ? "‰" : null;
   if (unit) {
+    if (unit === "%" && folded[at + 3] === "百" && !startsNumeral(folded[at + 4] ?? "")) return bare({ start: at, end: at + 4, value: 100, unit, rule: "share in words" });
     const numeral = scanNumeral(folded, at + 3);
-    if (!numeral) return null;
-    const { value, end } = numeral;
-    return value === 100 && folded[end] === "百" ? null : bare({ start: at, end, value, unit, rule: "share in words" });
+    return numeral && bare({ start: at, end: numeral.end, value: numeral.value, unit, rule: "share in words" });
   }
   const whole = folded.slice(at + 1, at + 5).indexOf("分之") + 1;
   if (whole < 1 || at < floor) return null;

@@ -18,6 +18,7 @@ const after = ({ folded, numeral }: Place, n = 1): string => folded.slice(numera
 /** What a numeral can be besides a quantity. The first row that holds names the reason. */
 export const NUMERAL_GUARDS: readonly { name: string; holds: (place: Place) => boolean }[] = [
   { name: "ordinal", holds: (p) => /第(?:[一二三四五六七八九十0-9]{1,3}[、至到-])?$/u.test(before(p, 5)) },
+  { name: "some", holds: (p) => p.numeral.script === "han" && /[几数]$/u.test(before(p)) },
   { name: "year", holds: (p) => isYear(p) },
   { name: "month or day", holds: (p) => /^ ?(?:月|日(?!均|产|志|常)|号(?!召)|旬)/u.test(after(p, 3)) && isDayOrMonth(p) },
   { name: "clock", holds: (p) => /^[::][0-9]/u.test(after(p, 2)) || /[0-9][::]$/u.test(before(p, 2)) || /^(?:时(?!间)|点(?:[0-9钟半整]|前|后|至|到|多)|分(?:[0-9许]|$))/u.test(after(p, 2)) },

@@ -1,0 +1,56 @@
+import { placesAbove, type World } from "../../domain/world.js";
+import type { Place, Proposal } from "../../ingest/types.js";
+import { readNumeral } from "../../text/numerals.js";
+import { findPeriods } from "../../text/periods.js";
+import { toSimplified } from "../../text/script.js";
+
+/** A place by its name or id, with those above it. */
+export type FindPlace = (name: string) => { place: Place; parents: Place[] } | null;
+
+export function findPlace(world: World): FindPlace {
+  return (name) => {
+    const wanted = toSimplified(name.trim());
+    const region = [...world.regions.values()].find((one) => [one.id, one.name, one.short, ...one.aliases].includes(wanted));
+    if (!region) return null;
+    const asPlace = ({ id, name: full, short, level, parent }: typeof region): Place => ({ id, name: full, short, level, parent });
+    return { place: asPlace(region), parents: placesAbove(world, region.id).map(asPlace) };
+  };
+}
+
+type Field = (proposal: Proposal, text: string, places: FindPlace) => Proposal | string;
+
+const FIELDS: Record<string, Field> = {
+  数值: (proposal, text) => {
+    const value = readNumeral(text);
+    return value === null ? `“${text}”不是数` : { ...proposal, value };
+  },
+  单位: (proposal, text) => ({ ...proposal, unit: toSimplified(text) }),
+  地区: (proposal, text, places) => {
+    const found = places(text) ?? [proposal.region, ...proposal.parents].filter(({ name, short }) => name === text || short === text).map((place) => ({ place, parents: proposal.parents.slice(proposal.parents.indexOf(place) + 1) }))[0];
+    return found ? { ...proposal, region: found.place, parents: found.parents } : `不认识地区“${text}”`;
+  },
+  指标: (proposal, text) => ({ ...proposal, indicator: { id: null, name: toSimplified(text) } }),
+  时间: (proposal, text) => {
+    const found = findPeriods(text)[0];
+    return text === "" ? { ...proposal, period: { text: "", start: null, end: null } } : found ? { ...proposal, period: found.period } : `看不懂时间“${text}”`;
+  },
+  状态: (proposal, text) => (/计划|planned/u.test(text) ? { ...proposal, status: "planned" } : /实际|actual/u.test(text) ? { ...proposal, status: "actual" } : `状态是“计划”或“实际”,不是“${text}”`),
+  主体: (proposal, text) => ({ ...proposal, subject: text === "" ? null : toSimplified(text) }),
+};
+const ENGLISH: Record<string, string> = { value: "数值", unit: "单位", region: "地区", indicator: "指标", period: "时间", status: "状态", subject: "主体" };
+
+/** Applies "数值=120; 地区=阳岭县" to a proposal. @returns the changed proposal, or what is wrong */
+export function applyEdit(proposal: Proposal, line: string, places: FindPlace): Proposal | string {
+  let edited: Proposal = proposal;
+  const parts = line.split(/[;\uFF1B]/u).map((part) => part.trim()).filter(Boolean);
+  if (parts.length === 0) return "没有修改";
+  for (const part of parts) {
+    const [name = "", ...rest] = part.split(/[=\uFF1D]/u);
+    const field = FIELDS[ENGLISH[name.trim()] ?? name.trim()];
+    if (!field || rest.length === 0) return `看不懂“${part}”;写成 数值=120`;
+    const next = field(edited, rest.join("=").trim(), places);
+    if (typeof next === "string") return next;
+    edited = next;
+  }
+  return edited;
+}

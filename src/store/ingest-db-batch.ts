@@ -1,0 +1,68 @@
+import path from "node:path";
+import { createHash } from "node:crypto";
+import { SHOWN } from "../ingest/confidence.js";
+import { articleIdOf, readArticle } from "../ingest/read-article.js";
+import { ArticleReadError } from "../ingest/read-error.js";
+import type { ParsedArticle, Proposal } from "../ingest/types.js";
+import type { IngestDb, Outcome } from "./ingest-db.js";
+import { readFileBytes } from "./ingest-db-files.js";
+
+/** What became of one file. */
+export interface FileReport {
+  file: string;
+  outcome: Outcome | "failed";
+  found: number; // facts
+  sure: number; // of them shown without a warning
+  reasons: Map<string, number>; // why the others want a person's eye
+  notes: string[]; // contradictions
+  error: string | null;
+}
+
+const REASONS: readonly (readonly [RegExp, string])[] = [
+  [/^quantity: (?:han|zero|none|rank|fraction|range|round)/u, "中文数字、名次或“零”"],
+  [/^quantity: implied/u, "原文没有写量词"],
+  [/^region: (?:partner|person|quotation|同村|当地)/u, "属于哪个地区要看上下文"],
+];
+
+export function reasonOf(proposal: Proposal): string {
+  for (const [pattern, reason] of REASONS) if (proposal.rules.some((rule) => pattern.test(rule))) return reason;
+  return "同一分句里有别的地区";
+}
+
+/**
+ * Reads one file into the database; the same file again changes nothing.
+ * @returns a report; a file that cannot be read is reported, never thrown
+ */
+export async function ingestFile(db: IngestDb, file: string, propose: (article: ParsedArticle) => Proposal[]): Promise<FileReport> {
+  const report: FileReport = { file, outcome: "unchanged", found: 0, sure: 0, reasons: new Map(), notes: [], error: null };
+  try {
+    const full = path.resolve(file);
+    const bytes = readFileBytes(full);
+    const id = db.idFor(full, articleIdOf(file));
+    if (db.isCurrent(id, createHash("sha256").update(bytes).digest("hex"))) return count(report, db.facts(id).map(({ proposal }) => proposal));
+    const article = { ...(await readArticle(file, bytes)), id };
+    const proposals = propose(article);
+    for (const proposal of proposals) {
+      const other = db.conflict(proposal);
+      if (other) proposal.notes.push(`另一篇文章(${other.article} 第${other.proposal.paragraph}段)作${other.proposal.surface},两数不一。`);
+    }
+    report.outcome = db.save(full, bytes, article, proposals);
+    return count(report, proposals);
+  } catch (error) {
+    if (!(error instanceof ArticleReadError)) throw error;
+    return { ...report, outcome: "failed", error: error.message };
+  }
+}
+
+function count(report: FileReport, proposals: readonly Proposal[]): FileReport {
+  report.found = proposals.length;
+  for (const proposal of proposals) {
+    if (proposal.confidence >= SHOWN) report.sure++;
+    else {
+      const reason = reasonOf(proposal);
+      report.reasons.set(reason, (report.reasons.get(reason) ?? 0) + 1);
+    }
+    for (const note of proposal.notes) if (note.includes("两数不一")) report.notes.push(`第${proposal.paragraph}段 ${proposal.indicator.name} ${proposal.surface}:${note}`);
+  }
+  return report;
+}

@@ -1,0 +1,202 @@
+import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import Database from "libsql";
+import { signatureOf } from "../ingest/refine.js";
+import type { ArticleMeta, Paragraph, ParsedArticle, Proposal } from "../ingest/types.js";
+
+/** Raised when reading changes so much that files must be read again. */
+export const READER_VERSION = 1;
+
+/** Where a proposal stands: as found, taken by a person, changed by one, refused; `gone` when its words left the article. */
+export type ReviewState = "proposed" | "accepted" | "edited" | "rejected" | "gone";
+
+export interface StoredArticle {
+  id: string;
+  file: string;
+  sha256: string;
+  meta: ArticleMeta;
+  paragraphs: Paragraph[];
+}
+
+export interface StoredFact {
+  article: string;
+  key: string; // stays while the clause and the figure in it stay
+  number: number; // within its paragraph
+  state: ReviewState;
+  proposal: Proposal; // as it stands now, edits included
+}
+
+export type Outcome = "new" | "changed" | "unchanged";
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS articles (id TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, version INTEGER NOT NULL, data TEXT NOT NULL, original BLOB NOT NULL);
+  CREATE INDEX IF NOT EXISTS articles_file ON articles (file);
+  CREATE TABLE IF NOT EXISTS facts (article TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL, signature TEXT, PRIMARY KEY (article, key));
+  CREATE INDEX IF NOT EXISTS facts_signature ON facts (signature) WHERE signature IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS facts_state ON facts (state, article, position);
+  CREATE TABLE IF NOT EXISTS reviews (id INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS revision (id INTEGER PRIMARY KEY CHECK (id = 1), n INTEGER NOT NULL);
+  INSERT OR IGNORE INTO revision VALUES (1, 0);`;
+
+/** Opens the database of a data folder, made when it is not there. One writer at a time; the others wait five seconds. */
+export function openIngestDb(dataDir: string): IngestDb {
+  mkdirSync(dataDir, { recursive: true });
+  const db = new Database(path.join(dataDir, "ingest.sqlite"));
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
+  db.exec(SCHEMA);
+  return new IngestDb(db);
+}
+
+interface FactRow {
+  article: string;
+  key: string;
+  number: number;
+  state: ReviewState;
+  data: string;
+}
+
+const asFact = ({ data, ...row }: FactRow): StoredFact => ({ ...row, proposal: JSON.parse(data) as Proposal });
+
+/** The articles that people brought and the facts found in them. Every change is one transaction: all of it or nothing. */
+export class IngestDb {
+  private readonly statements = new Map<string, Database.Statement>();
+
+  constructor(private readonly db: Database.Database) {}
+
+  private sql(text: string): Database.Statement {
+    const known = this.statements.get(text);
+    if (known) return known;
+    const made = this.db.prepare(text);
+    this.statements.set(text, made);
+    return made;
+  }
+
+  /** Grows with each change; a running bot looks at it to notice new articles. */
+  revision(): number {
+    return (this.sql("SELECT n FROM revision").get() as { n: number }).n;
+  }
+
+  /** The id under which a file is kept: its stem, or with a piece of its path's hash when another file has that stem. */
+  idFor(file: string, stem: string): string {
+    const known = this.sql("SELECT id FROM articles WHERE file = ?").get(file) as { id: string } | undefined;
+    if (known) return known.id;
+    const taken = this.sql("SELECT 1 FROM articles WHERE id = ?").get(stem);
+    return taken ? `${stem}-${createHash("sha256").update(file).digest("hex").slice(0, 6)}` : stem;
+  }
+
+  /** True when this very file was read by this very reader: nothing to do. */
+  isCurrent(id: string, sha256: string): boolean {
+    const row = this.sql("SELECT sha256, version FROM articles WHERE id = ?").get(id) as { sha256: string; version: number } | undefined;
+    return row?.sha256 === sha256 && row.version === READER_VERSION;
+  }
+
+  /** Keeps an article, its file and its proposals. What a person has reviewed stays as it is while its clause stands. */
+  save(file: string, bytes: Uint8Array, article: ParsedArticle, proposals: readonly Proposal[]): Outcome {
+    const before = new Map(this.facts(article.id).map((fact) => [fact.key, fact]));
+    const known = this.sql("SELECT 1 FROM articles WHERE id = ?").get(article.id) !== undefined;
+    const keyed = withKeys(article, proposals);
+    this.change(() => {
+      const data = JSON.stringify({ meta: article.meta, paragraphs: article.paragraphs });
+      this.sql("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)").run(article.id, file, article.sha256, READER_VERSION, data, deflateRawSync(bytes));
+      this.sql("DELETE FROM facts WHERE article = ? AND state = 'proposed'").run(article.id);
+      this.sql("UPDATE facts SET state = 'gone' WHERE article = ?").run(article.id);
+      const put = this.sql("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)");
+      for (const [position, { key, number, proposal }] of keyed.entries()) {
+        const old = before.get(key);
+        const kept = old && old.state !== "proposed";
+        const place = { paragraph: proposal.paragraph, start: proposal.start, end: proposal.end, clause: proposal.clause, also: proposal.also };
+        put.run(article.id, key, position, number, kept ? (old.state === "gone" ? "edited" : old.state) : "proposed", JSON.stringify(kept ? { ...old.proposal, ...place } : proposal), signatureOf(proposal));
+      }
+    });
+    return known ? "changed" : "new";
+  }
+
+  articles(): StoredArticle[] {
+    const rows = this.sql("SELECT id, file, sha256, data FROM articles ORDER BY id").all() as { id: string; file: string; sha256: string; data: string }[];
+    return rows.map(({ data, ...row }) => ({ ...row, ...(JSON.parse(data) as Pick<StoredArticle, "meta" | "paragraphs">) }));
+  }
+
+  article(id: string): StoredArticle | null {
+    const row = this.sql("SELECT id, file, sha256, data FROM articles WHERE id = ?").get(id) as { id: string; file: string; sha256: string; data: string } | undefined;
+    if (!row) return null;
+    const { data, ...rest } = row;
+    return { ...rest, ...(JSON.parse(data) as Pick<StoredArticle, "meta" | "paragraphs">) };
+  }
+
+  /** The file as it came in. */
+  original(id: string): Uint8Array | null {
+    const row = this.sql("SELECT original FROM articles WHERE id = ?").get(id) as { original: Uint8Array } | undefined;
+    return row ? inflateRawSync(row.original) : null;
+  }
+
+  /** The facts of one article, or of all, in the order of the text. */
+  facts(article?: string): StoredFact[] {
+    const where = article === undefined ? "" : "WHERE article = ?";
+    const rows = this.sql(`SELECT article, key, number, state, data FROM facts ${where} ORDER BY article, position`).all(...(article === undefined ? [] : [article])) as FactRow[];
+    return rows.map(asFact);
+  }
+
+  /** A figure of another article for the same thing, place and time with another value; null when there is none. */
+  conflict(proposal: Proposal): StoredFact | null {
+    const signature = signatureOf(proposal);
+    if (signature === null) return null;
+    const rows = this
+      .sql("SELECT article, key, number, state, data FROM facts WHERE signature = ? AND article <> ? AND state NOT IN ('gone', 'rejected') LIMIT 5")
+      .all(signature, proposal.article) as FactRow[];
+    return rows.map(asFact).find((fact) => fact.proposal.value !== proposal.value) ?? null;
+  }
+
+  /** Sets how a person judged a fact; what it was before can be taken back. */
+  review(fact: StoredFact, state: ReviewState, proposal: Proposal = fact.proposal): void {
+    this.change(() => {
+      this.sql("INSERT INTO reviews (article, key, state, data) VALUES (?, ?, ?, ?)").run(fact.article, fact.key, fact.state, JSON.stringify(fact.proposal));
+      this.sql("UPDATE facts SET state = ?, data = ? WHERE article = ? AND key = ?").run(state, JSON.stringify(proposal), fact.article, fact.key);
+    });
+  }
+
+  /** Takes the last review back. @returns the fact as it is again, or null when there is none to take back */
+  undo(): StoredFact | null {
+    const last = this.sql("SELECT id, article, key, state, data FROM reviews ORDER BY id DESC LIMIT 1").get() as (FactRow & { id: number }) | undefined;
+    if (!last) return null;
+    this.change(() => {
+      this.sql("UPDATE facts SET state = ?, data = ? WHERE article = ? AND key = ?").run(last.state, last.data, last.article, last.key);
+      this.sql("DELETE FROM reviews WHERE id = ?").run(last.id);
+    });
+    const row = this.sql("SELECT article, key, number, state, data FROM facts WHERE article = ? AND key = ?").get(last.article, last.key) as FactRow | undefined;
+    return row ? asFact(row) : null;
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private change(work: () => void): void {
+    this.db.exec("BEGIN IMMEDIATE");
+    try {
+      work();
+      this.db.exec("UPDATE revision SET n = n + 1");
+      this.db.exec("COMMIT");
+    } catch (error) {
+      this.db.exec("ROLLBACK");
+      throw error;
+    }
+  }
+}
+
+/** A key of the clause's words and the figure's place among its like, so that it outlives edits elsewhere in the article. */
+function withKeys(article: ParsedArticle, proposals: readonly Proposal[]): { key: string; number: number; proposal: Proposal }[] {
+  const seen = new Map<string, number>();
+  const next = (name: string): number => {
+    const n = (seen.get(name) ?? 0) + 1;
+    seen.set(name, n);
+    return n;
+  };
+  return proposals.map((proposal) => {
+    const text = article.paragraphs[proposal.paragraph - 1]?.text ?? "";
+    const words = `${text.slice(proposal.clause.start, proposal.clause.end)}|${proposal.surface}`;
+    const key = createHash("sha256").update(`${words}|${next(words)}`).digest("hex").slice(0, 24);
+    return { key, number: next(`paragraph ${proposal.paragraph}`), proposal };
+  });
+}

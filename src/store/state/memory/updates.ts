@@ -1,0 +1,35 @@
+import { RETENTION } from "../retention.js";
+import type { Updates } from "../types.js";
+
+/** The inbox in memory. */
+export function memoryUpdates(clock: () => number): Updates & { purge(): number } {
+  const open = new Map<number, { body: string; attempts: number }>();
+  const done = new Map<number, number>(); // update id → when
+  const sends = new Map<number, Map<number, string>>();
+  return {
+    begin: async (id, body) => {
+      if (done.has(id)) return { status: "done" };
+      const found = open.get(id);
+      const attempts = (found?.attempts ?? 0) + 1;
+      open.set(id, { body: found?.body ?? body, attempts });
+      return { status: found === undefined ? "new" : "again", attempts };
+    },
+    finish: async (id) => {
+      if (!open.delete(id)) return;
+      sends.delete(id);
+      done.set(id, clock());
+    },
+    pending: async () => [...open].map(([id, entry]) => ({ id, ...entry })).sort((a, b) => a.id - b.id),
+    recordSend: async (id, n, result) => {
+      const known = sends.get(id) ?? new Map<number, string>();
+      if (!known.has(n)) known.set(n, result);
+      sends.set(id, known);
+    },
+    sends: async (id) => new Map(sends.get(id)),
+    purge: () => {
+      const old = [...done].filter(([, at]) => at < clock() - RETENTION.updates);
+      for (const [id] of old) done.delete(id);
+      return old.length;
+    },
+  };
+}

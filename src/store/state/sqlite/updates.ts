@@ -1,0 +1,36 @@
+import type { Begun, Updates } from "../types.js";
+import type { Database } from "./database.js";
+
+/** The inbox in SQLite. */
+export function sqliteUpdates(db: Database, clock: () => number): Updates {
+  const withSends = new Set<number>(); // updates that may have notes of sends to delete: few do
+  return {
+    begin: (id, body) =>
+      db.write((run, one): Begun => {
+        if (run("insert into updates (id, body, attempts, done, at) values (?, ?, 1, 0, ?) on conflict do nothing", id, body, clock()) === 1) {
+          return { status: "new", attempts: 1 };
+        }
+        const row = one("update updates set attempts = attempts + 1 where id = ? and done = 0 returning attempts", id);
+        if (row === null) return { status: "done" };
+        withSends.add(id);
+        return { status: "again", attempts: Number(row["attempts"]) };
+      }),
+    finish: (id) =>
+      db.write((run) => {
+        run("update updates set done = 1, body = null, at = ? where id = ?", clock(), id);
+        if (withSends.delete(id)) run("delete from sends where update_id = ?", id);
+      }),
+    async pending() {
+      return db
+        .all("select id, body, attempts from updates where done = 0 order by id")
+        .map((row) => ({ id: Number(row["id"]), body: String(row["body"]), attempts: Number(row["attempts"]) }));
+    },
+    async recordSend(id, n, result) {
+      withSends.add(id);
+      await db.run("insert into sends (update_id, n, result, at) values (?, ?, ?, ?) on conflict do nothing", id, n, result, clock());
+    },
+    async sends(id) {
+      return new Map(db.all("select n, result from sends where update_id = ?", id).map((row) => [Number(row["n"]), String(row["result"])]));
+    },
+  };
+}
