@@ -61,7 +61,7 @@ for (const [en, unit] of Object.entries({
   people: "人", persons: "人", residents: "人", villagers: "人", students: "人", workers: "人", cadres: "人", officials: "人", households: "户", families: "户", "poor households": "户", "poor families": "户",
   mu: "亩", "mu of": "亩", kilometers: "公里", kilometres: "公里", km: "公里", yuan: "元", cattle: "头", cows: "头", pigs: "头", tons: "吨", tonnes: "吨", "": "",
 })) {
-  asks.add(`how many ${en}`.trim(), { unit: unit || "个" });
+  asks.add(`how many ${en}`.trim(), { unit });
 }
 asks.add("how much", { unit: "" });
 
@@ -88,6 +88,10 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
   }
   for (const m of text.matchAll(RANK)) found.push({ unit: "第几", start: m.index, end: m.index + m[0].length });
   for (let i = text.indexOf("第几"); i >= 0; i = text.indexOf("第几", i + 1)) found.push({ unit: "第几", start: i, end: i + 2 });
+  if (found.length === 0) {
+    const unit = fromNounBefore(text, text.length);
+    if (unit !== "") found.push({ unit, start: text.length, end: text.length }); // 科左后旗 旅游户 户数
+  }
   const inHundred = found.find((m) => m.unit === "%" && text.startsWith("每一百", m.start));
   const told = inHundred ? found.filter((m) => m === inHundred || unitClass(m.unit) === "money") : found; // 每一百个人里有几个: one share
   return told.sort((a, b) => a.start - b.start);
@@ -95,7 +99,7 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
 
 /** Nouns before a bare 多少 that tell what it counts: 资助款子总共多少, 茶园面积多少, 户数是多少. */
 const BEFORE: { unit: string; pattern: RegExp }[] = [
-  { unit: "元", pattern: /(?:款子?|钱|资金|金额|经费|投资|收入|工资|贷款|补贴)[^,,。]{0,4}$/u },
+  { unit: "元", pattern: /(?:款子?|钱|金额|经费)[^,,。]{0,4}$/u },
   { unit: "%", pattern: /(?:比例|占比|比重|百分比|率|覆盖率|签约率|通畅率|化解率|完成率|治理率)[^,,。]{0,4}$/u },
   { unit: "户", pattern: /户数[^,,。]{0,3}$/u },
   { unit: "人", pattern: /(?:人数|人口数)[^,,。]{0,3}$/u },

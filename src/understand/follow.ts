@@ -4,6 +4,7 @@ import type { PlaceMention, TermAsk, Understanding } from "../domain/understandi
 /** Intents that speak of what was told last and need nothing of their own. */
 const ABOUT_LAST = new Set(["period_of", "status_of", "more", "why", "source"]);
 const FREE = new Set(["help", "coverage", "ranking", "filter"]);
+const COUNTED = new Set(["人", "户", "人次", "户次", "资金", "面积", "占比", "人均", "户均", "金额", "项目", "人数", "户数", "总数"]);
 const OPENER = /^(?:那么?|还有|and|what about|how about|then|再|咁|噉|换成|改成|如果是|要是)/u;
 const CLOSER = /(?:呢|咧|呐|捏|then)[??!!。. ]*$/u;
 const PRONOUN = /它|他们|她|那里|那边|那儿|这里|这边|该(?:县|区|市|州|旗|地)|当地|这个(?:县|区|市|州|旗|地方)|那个(?:县|区|市|州|旗|地方)|佢|嗰度|呢度|\bthere\b|\bit\b|\btheir\b|\bthey\b/u;
@@ -23,10 +24,10 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   if (u.intent === "passage" && content.length === 0) return [{ ...u, intent: "why" }, u]; // 是靠什么办法降下来的
   if (FREE.has(u.intent) && !elliptic) return [u];
   if (content.length === 0 && weightOf(u.terms) < 1.2 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
-  const measures = u.measures.length > 0 && u.measures.every((m) => m.unit === "") ? last.measures : u.measures.length > 0 || content.length > 0 ? u.measures : last.measures;
+  const measures = u.measures.length > 0 && u.language !== "en" && u.measures.every((m) => m.unit === "") ? last.measures : u.measures.length > 0 || content.length > 0 ? u.measures : last.measures;
   const own = { ...u, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
-  const thin = elliptic && content.length <= 1;
+  const thin = (elliptic && content.length <= 1) || content.every((t) => COUNTED.has(t.token)); // 涉及多少人次 asks of what was told
   const pronoun = PRONOUN.test(u.text);
   return thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
 }

@@ -48,9 +48,10 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
       }
     }
     const foreign = /[\u3041-\u30ff\u0400-\u04ff\uac00-\ud7af]/u.test(raw);
-    let found = names.find(text);
+    text = longYears(text);
+    let found = withoutCutWords(names.find(text), text, lexicon);
     const spelt = respell(text, found, speller, names, rules);
-    if (spelt) ({ text, found } = spelt);
+    if (spelt) ({ text, found } = { ...spelt, found: withoutCutWords(spelt.found, spelt.text, lexicon) });
 
     const places = placesOf(found, text, world);
     const unlisted = places.length === 0 ? unlistedPlace(lexicon.unread(text)) : null;
@@ -96,6 +97,17 @@ const SPACED = /(\p{Script=Han}) (?=\p{Script=Han} |\p{Script=Han}(?:$|[^\p{Scri
 
 function withoutMarkup(question: string): string {
   return question.replace(TAG, " ").replace(/\s+/gu, " ").replace(SPACED, "$1");
+}
+
+/** 一八年 → 2018年 */
+const SHORT_YEAR = /(^|[^零〇一二三四五六七八九十百千\d])([一二])([零〇一二三四五六七八九])年(?=[底末的度,,前后]|\p{Script=Han})/gu;
+function longYears(text: string): string {
+  return text.replace(SHORT_YEAR, (_, before: string, ten: string, one: string) => `${before}20${"零一二".indexOf(ten)}${Math.max(0, "零一二三四五六七八九".indexOf(one))}年`);
+}
+
+/** A short place name cut out of other words is none: 遷安 in 搬遷安置. */
+function withoutCutWords(found: NameMatch[], text: string, lexicon: Lexicon): NameMatch[] {
+  return found.filter((m) => m.named[0]?.kind !== "place" || m.end - m.start > 2 || (m.start > 0 ? lexicon.wordEnd(text, m.start - 1) <= m.start : true));
 }
 
 /** 说花了二十多亿,具体是多少: what is asked for is of the kind that was told. */

@@ -69,9 +69,19 @@ export function createFactSearch(world: World, bags: Bags): FactSearch {
       const asked = askedTerms(measure ? nearMeasure(u, measure) : u.terms, bags);
       const hits = (options.pool ?? pool(u, regions)).map((fact) => weigh(scoreFact(fact, bags.of(fact), asked, u, measure, bags), u, regions, world));
       if (u.periods.length === 0) latestFirst(hits, world);
+      else datedFirst(hits);
       return hits.filter((h) => h.total > 0.15).sort((a, b) => b.total - a.total || compareNewness(b.fact, a.fact, world));
     },
   };
+}
+
+/** Where a time is asked for, a figure of that time leads an undated one of the same series. */
+function datedFirst(hits: Hit[]): void {
+  for (const h of hits) {
+    if (h.period !== "undated") continue;
+    const dated = hits.some((x) => x.fact.indicator === h.fact.indicator && x.fact.region === h.fact.region && (x.period === "same" || x.period === "within") && h.total - x.total < 0.3);
+    if (dated) h.total -= 0.31;
+  }
 }
 
 /** With two measures asked for, each looks first at the words beside it. */
@@ -140,7 +150,7 @@ function weigh(s: Scored, u: Understanding, regions: string[], world: World): Hi
 function placeBonus(fact: Fact, regions: string[], world: World): number {
   if (regions.length === 0) return 0;
   const touched = regions.filter((r) => fact.region === r || fact.about.includes(r)).length;
-  if (regions.length > 1 && touched === regions.length) return 0.15; // both the helper and the helped are named
+  if (regions.length > 1 && touched === regions.length) return 0.3; // both the helper and the helped are named
   if (regions.includes(fact.region)) return 0;
   if (regions.some((r) => isWithin(world, fact.region, r))) return -0.07;
   return -0.14;

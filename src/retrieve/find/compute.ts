@@ -35,7 +35,7 @@ function directFigure(f: Finder, op: Op): { finding: Finding; sure: boolean } | 
   if (!top || top.total < SURE + 0.1 || top.unit < 0) return null;
   if (unit !== null && (top.fact.unit !== unit || top.cover < 0.5)) return null;
   const spread = /人均|户均|平均|每|per /u.test(`${f.world.indicators.get(top.fact.indicator)?.name ?? ""}${top.fact.words.join("")}`);
-  if (op === "average" && (top.cover < 0.55 || !spread)) return null;
+  if (op === "average" && (top.cover < 0.55 || top.wording < 0.8 || !spread)) return null;
   const sure = f.search.unionCover({ ...f.u, terms: f.u.terms.filter((t) => !OPERATORS.has(t.token)) }, [top.fact]) > 0.8;
   return { finding: findFigure({ ...f, u: { ...f.u, measures } }), sure };
 }

@@ -44,7 +44,7 @@ function askWhichWithin(f: Finder, hits: Hit[], top: Hit): Finding | null {
   if (!region || top.fact.region === region.id || top.fact.about.includes(region.id) || !isWithin(f.world, top.fact.region, region.id)) return null;
   const wide = region.level === "province" || region.level === "prefecture";
   const elsewhere = regionsWith(f, top.fact.indicator).some((r) => !isWithin(f.world, r, region.id));
-  if (!wide && !elsewhere) return null;
+  if (!wide && !(region.level === "county" && elsewhere)) return null;
   const same = hits.filter((h) => h.fact.indicator === top.fact.indicator).map((h) => h.fact);
   const facts = distinct([top.fact, ...same]).slice(0, 6);
   return { kind: "clarify", by: "region", facts, places: facts.map((x) => x.region), options: facts.map((x) => optionFor(f, x)), within: region.id };

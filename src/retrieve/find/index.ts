@@ -37,9 +37,15 @@ const FINDERS: Record<Intent, (f: Finder) => Finding> = {
 export function find(world: World, search: FactSearch, passages: () => PassageIndex, u: Understanding, conversation: Conversation): Finding {
   const regions = [...new Set(u.places.flatMap((p) => (p.region ? [p.region] : [])))].filter((r) => search.factsOf(r).length > 0);
   const empty = u.places.flatMap((p) => (p.region && search.factsOf(p.region).length === 0 ? [p.name] : []));
-  const outside = [...u.places.flatMap((p) => (p.region ? [] : [p.name])), ...(regions.length > 0 ? [] : empty)];
+  const ours = u.places.filter((p) => p.region);
+  const outside = [...u.places.flatMap((p) => (p.region || saidInPassing(p, ours, u.text) ? [] : [p.name])), ...(regions.length > 0 ? [] : empty)];
   const f: Finder = { world, search, passages, u, conversation, regions: innermost(regions, world), outside: outside.filter((name) => !spokenOf(name, u, search)) };
   return FINDERS[u.intent](f);
+}
+
+/** 我是台湾的研究生,想引用科左后旗…: a place in another clause than the one that names ours says who asks. */
+function saidInPassing(place: { start: number; end: number }, ours: { start: number }[], text: string): boolean {
+  return ours.length > 0 && ours.every((o) => o.start > place.end && /[,,。;;!!??]/u.test(text.slice(place.end, o.start)));
 }
 
 /** A place that no article is about may still stand in a figure's own words (京蒙协作): then it is part of the question, not its place. */

@@ -16,6 +16,8 @@ export interface Pair {
 /** Words of the sum itself, not of its operands. */
 export const OPERATORS = new Set(["占比", "人均", "户均", "合计", "相差", "平均", "比例", "倍", "总数"]);
 const LOOKED_AT = 24;
+/** Multiples and ranks are no operands. */
+const ODD = new Set(["倍", "位"]);
 
 /**
  * The two figures of one region that together explain the question best: told in one clause, of one time, one part of the other.
@@ -28,7 +30,7 @@ export function bestPair(f: Finder, accept: (a: Fact, b: Fact) => boolean, optio
   let best: Pair | null = null;
   for (const x of hits) {
     for (const y of hits) {
-      if (x.fact.id === y.fact.id || x.fact.region !== y.fact.region || !accept(x.fact, y.fact)) continue;
+      if (ODD.has(x.fact.unit) || x.fact.id === y.fact.id || x.fact.region !== y.fact.region || !accept(x.fact, y.fact)) continue;
       const cover = f.search.unionCover(u, [x.fact, y.fact]);
       const single = Math.max(f.search.unionCover(u, [x.fact]), f.search.unionCover(u, [y.fact]));
       const rank = cover + 0.3 * (Math.min(x.total, y.total) + 0.5 * Math.max(x.total, y.total)) + kinship(x, y, options.status === "mixed");

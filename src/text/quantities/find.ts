@@ -16,6 +16,7 @@ interface Step {
   found: Found | null;
 }
 
+const HAN_NUMERAL = "零〇一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖拾佰仟";
 const NUMERAL = 1;
 const SPECIAL = 2;
 let classes: Uint8Array | undefined;
@@ -23,7 +24,7 @@ let classes: Uint8Array | undefined;
 function buildClasses(): Uint8Array {
   const table = new Uint8Array(65_536);
   for (const c of TRIGGERS) table[c.charCodeAt(0)] = SPECIAL;
-  for (const c of "0123456789零〇一二两三四五六七八九十百千万亿半壹贰叁肆伍陆柒捌玖佰仟") table[c.charCodeAt(0)] = (table[c.charCodeAt(0)] ?? 0) | NUMERAL;
+  for (const c of `0123456789${HAN_NUMERAL}`) table[c.charCodeAt(0)] = (table[c.charCodeAt(0)] ?? 0) | NUMERAL;
   return table;
 }
 
@@ -73,7 +74,7 @@ function stepAt(folded: string, at: number, kind: number, floor: number): Step {
 /** Past a run of Chinese numerals that is none: "三四五", "一万个一". */
 function skipHan(folded: string, at: number): number {
   let end = at + 1;
-  while (end < folded.length && startsNumeral(folded[end] ?? "") && !/[0-9]/u.test(folded[end] ?? "")) end++;
+  while (end < folded.length && HAN_NUMERAL.includes(folded[end] ?? "\n")) end++;
   return end;
 }
 
