@@ -4,6 +4,7 @@ import type { Originals } from "../domain/originals.js";
 import type { World } from "../domain/world.js";
 import { createPassageIndex, type Passage, type PassageIndex } from "../retrieve/passages/index.js";
 import { createSegmenter } from "../text/segment.js";
+import { smallDictionary } from "./dictionary.js";
 import { loadLanguage } from "./language.js";
 import { createOriginals } from "./originals.js";
 import { loadWorld } from "./world.js";
@@ -19,7 +20,7 @@ export function loadEngine(root: string, options: { articlesDir?: string | undef
   const world = loadWorld(path.join(root, "data"));
   const language = loadLanguage(root);
   const originals = options.articlesDir ? createOriginals(options.articlesDir, world) : null;
-  const passages = (): PassageIndex => createPassageIndex(passagesOf(world, originals), { segmenter: createSegmenter() });
+  const passages = (): PassageIndex => createPassageIndex(passagesOf(world, originals), { segmenter: createSegmenter({ dictionary: () => smallDictionary(path.join(root, "node_modules", ".cache", "chuchu")) }) });
   const ask = createAsk({ world, language, passages, ...(originals ? { originals } : {}) });
   return { ask, world, originals };
 }

@@ -61,7 +61,7 @@ for (const [en, unit] of Object.entries({
   people: "人", persons: "人", residents: "人", villagers: "人", students: "人", workers: "人", cadres: "人", officials: "人", households: "户", families: "户", "poor households": "户", "poor families": "户",
   mu: "亩", "mu of": "亩", kilometers: "公里", kilometres: "公里", km: "公里", yuan: "元", cattle: "头", cows: "头", pigs: "头", tons: "吨", tonnes: "吨", "": "",
 })) {
-  asks.add(`how many ${en}`.trim(), { unit });
+  asks.add(`how many ${en}`.trim(), { unit: unit || "#" });
 }
 asks.add("how much", { unit: "" });
 
@@ -80,7 +80,7 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
     let end = m.end;
     let unit = m.value.unit;
     const asked = asks.at(text, i).find((x) => x.value.unit === "")?.end ?? m.end;
-    if (unit !== "" && unit !== "元" && wordEnd(asked) > m.end) [unit, end] = ["", asked];
+    if (unit !== "" && unit !== "元" && asked < m.end && wordEnd(asked) > m.end) [unit, end] = ["", asked];
     if (unit === "个" || unit === "" || unit === "家") ({ unit, end } = throughNoun(text, end, unit, wordEnd));
     if (unit === "") unit = fromNounBefore(text, m.start);
     found.push({ unit, start: m.start, end });
@@ -131,6 +131,7 @@ function throughNoun(text: string, from: number, unit: string, wordEnd: (start: 
  */
 export function unitFits(asked: string, unit: string): number {
   if (asked === "") return 0.3;
+  if (asked === "#") return unit === "%" || unitClass(unit) === "money" ? -1 : 0.5; // "how many": anything that can be counted
   if (asked === unit) return 1;
   if (asked === "第几") return unit === "位" || unit === "名" ? 1 : -1;
   const want = unitClass(asked);

@@ -6,6 +6,7 @@ import { formatProblem, type Problem } from "../../store/load-problems.js";
 import { projectRoot } from "../../store/load-root.js";
 import { inspectWorld } from "../../store/world.js";
 import { checkCopies } from "./check-copies.js";
+import { checkLanguage } from "./check-language.js";
 import { checkOriginals } from "./check-originals.js";
 import { checkScript, checkUse } from "./check-wording.js";
 import { startIfMain, terminal, type Io } from "./io.js";
@@ -33,6 +34,7 @@ export interface Check {
 export const checks: Check[] = [
   { name: "names in simplified characters", run: ({ world }) => checkScript(world) },
   { name: "nothing unused", run: ({ world }) => checkUse(world) },
+  { name: "templates and synonyms", run: ({ root }) => checkLanguage(root) },
   { name: "facts stand in the articles", needsOriginals: true, run: ({ world, originals }) => checkOriginals(world, originals ?? []) },
   { name: "digests in our own words", needsOriginals: true, run: ({ world, originals }) => checkCopies(world, originals ?? []) },
 ];

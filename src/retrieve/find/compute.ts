@@ -7,7 +7,7 @@ import { notFound, SURE, type Finder } from "./context.js";
 import { remarksBetween, rounded } from "./arithmetic.js";
 import { findChange } from "./change.js";
 import { findFigure } from "./figure.js";
-import { OPERATORS, bestPair, likeUnits, type Pair } from "./pairs.js";
+import { OPERATORS, besides, bestPair, likeUnits, type Pair } from "./pairs.js";
 
 type Op = "share" | "ratio" | "sum" | "average" | "difference";
 
@@ -68,7 +68,7 @@ function averageOf(f: Finder): Finding | null {
   const asked = f.u.measures.find((m) => m.unit !== "" && unitClass(m.unit) !== unitClass(unit))?.unit;
   const over = (x: Fact): boolean => (asked ? unitFits(asked, x.unit) > 0.5 : unitClass(x.unit) !== unitClass(unit) && x.unit !== "%");
   const pair = bestPair(f, (a, b) => over(a) && unitFits(unit, b.unit) > 0.5 && b.value > 0 && a.status === b.status);
-  if (!pair || (!explains(pair) && pair.cover < 0.45)) return null;
+  if (!pair || !(besides(pair.a, pair.b) ? pair.cover >= 0.45 : pair.cover >= 0.8 && pair.gain >= 0.1)) return null;
   const { a, b } = pair;
   return result("average", [a, b], { kind: "average", value: rounded(a.value / b.value), unit: `${a.unit}/${b.unit}`, region: name(f, a), from: [a.id, b.id] });
 }

@@ -33,11 +33,20 @@ export function bestPair(f: Finder, accept: (a: Fact, b: Fact) => boolean, optio
       if (ODD.has(x.fact.unit) || x.fact.id === y.fact.id || x.fact.region !== y.fact.region || !accept(x.fact, y.fact)) continue;
       const cover = f.search.unionCover(u, [x.fact, y.fact]);
       const single = Math.max(f.search.unionCover(u, [x.fact]), f.search.unionCover(u, [y.fact]));
-      const rank = cover + 0.3 * (Math.min(x.total, y.total) + 0.5 * Math.max(x.total, y.total)) + kinship(x, y, options.status === "mixed");
+      const rank = timely(x) + timely(y) + cover + 0.3 * (Math.min(x.total, y.total) + 0.5 * Math.max(x.total, y.total)) + kinship(x, y, options.status === "mixed");
       if (!best || rank > best.rank) best = { a: x.fact, b: y.fact, rank, cover, gain: cover - single };
     }
   }
   return best;
+}
+
+/** Where a time is asked for, a figure of that time before an undated one. */
+const timely = (h: Hit): number => (h.period === "undated" ? -0.1 : 0);
+
+/** Told next to each other in one paragraph, or part and whole. */
+export function besides(a: Fact, b: Fact): boolean {
+  if (a.of === b.id || b.of === a.id) return true;
+  return a.article === b.article && a.paragraph === b.paragraph && Math.abs(Number(a.id.split("/")[2]) - Number(b.id.split("/")[2])) <= 2;
 }
 
 /** Figures that belong together: part and whole, one clause, one time, one status. */

@@ -18,12 +18,12 @@ export function searchPassages(f: Finder, limit = 3): PassageFound[] {
     .map((h) => {
       const { article, paragraph } = h.passage;
       const cover = f.search.coverOf(f.u, article, paragraph);
-      return { article, paragraph, confidence: Math.max(h.confidence, cover), rank: h.score / best + 0.5 * cover, score: h.score };
+      return { article, paragraph, confidence: Math.max(h.confidence, cover), rank: h.score / best + 0.5 * cover, score: h.score, cover };
     })
     .sort((a, b) => b.rank - a.rank)
     .slice(0, limit)
-    .map(({ article, paragraph, confidence, score }, i, all) => {
-      const ahead = score / (all[i + 1]?.score ?? 1); // in one region few paragraphs compete: the first by far is meant
+    .map(({ article, paragraph, confidence, score, cover }, i, all) => {
+      const ahead = score / (all[i + 1]?.score ?? 1) * (cover >= 0.2 ? 1 : 0); // in one region few paragraphs compete: the first by far is meant
       return { article, paragraph, confidence: i === 0 && f.regions.length + f.u.persons.length > 0 && score >= 3 && ahead >= 1.3 ? Math.max(confidence, PASSAGE_SURE) : confidence };
     });
 }

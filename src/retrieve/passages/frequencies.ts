@@ -25,7 +25,7 @@ function mix(hash: number, code: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-/** Passages that are counted: more hardly change a weight, and keys would begin to share places. */
+/** Passages that are counted; beyond, keys would share places more and more. */
 const SAMPLE = 50_000;
 
 /**
