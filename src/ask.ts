@@ -14,6 +14,7 @@ import type { PassageIndex } from "./retrieve/passages/index.js";
 import { createLexicon, type SynonymGroup } from "./text/lexicon.js";
 import { normalise } from "./text/normalise.js";
 import { readInContext } from "./understand/follow.js";
+import { splitQuestions } from "./understand/split.js";
 import { createUnderstand } from "./understand/understand.js";
 
 /** A question as it comes in; `language` overrides the question's own. */
@@ -56,8 +57,12 @@ export function createAsk(parts: AskParts): Ask {
 
   return (question, previous, now) => {
     const conversation = previous ?? EMPTY_CONVERSATION;
+    const severalAtOnce = (text: string): Read | null => {
+      const reads = splitQuestions(text).map((part) => understand(part, now.toISOString().slice(0, 10))).map((u) => ({ understanding: u, finding: find(world, search, passages, u, conversation) }));
+      return reads.length > 1 ? mergeReads(reads) : null;
+    };
     const alone = understand(question.text, now.toISOString().slice(0, 10));
-    const { understanding, finding } = bestReading(readInContext(alone, conversation), (u) => find(world, search, passages, u, conversation));
+    const { understanding, finding } = severalAtOnce(question.text) ?? bestReading(readInContext(alone, conversation), (u) => find(world, search, passages, u, conversation));
     const answer = compose({ world, finding, understanding, question, originals: parts.originals ?? null });
     return { answer, conversation: remember(conversation, understanding, finding, answer, world) };
   };
@@ -68,9 +73,25 @@ function absentGroups(language: LanguageData): SynonymGroup[] {
   return language.absent.map((a) => ({ token: `∅${a.name}`, words: [a.name, ...a.aliases, a.en, ...a.enAliases].map(normalise) }));
 }
 
+/** ①…②…: two questions in one message are answered one after the other, when each has a figure; else they are read as one. */
+function mergeReads(reads: Read[]): Read | null {
+  const facts = reads.flatMap((r) => (r.finding.kind === "fact" ? [r.finding] : []));
+  const first = reads[0];
+  if (!first || facts.length < reads.length || reads.some((r) => !r.understanding.places.some((p) => p.region))) return null;
+  return {
+    understanding: { ...first.understanding, places: reads.flatMap((r) => r.understanding.places) },
+    finding: { kind: "fact", main: facts.flatMap((f) => f.main), related: [], remarks: facts.flatMap((f) => f.remarks) },
+  };
+}
+
+interface Read {
+  understanding: Understanding;
+  finding: Finding;
+}
+
 /** The first reading that leads to an answer; when none does, the first. */
-function bestReading(readings: Understanding[], findFor: (u: Understanding) => Finding): { understanding: Understanding; finding: Finding } {
-  let first: { understanding: Understanding; finding: Finding } | undefined;
+function bestReading(readings: Understanding[], findFor: (u: Understanding) => Finding): Read {
+  let first: Read | undefined;
   for (const understanding of readings) {
     const finding = findFor(understanding);
     first ??= { understanding, finding };

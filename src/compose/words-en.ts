@@ -41,7 +41,7 @@ export function wordsEn({ world }: WordsContext): Words {
     number,
     part: (facts) => `Of which: ${bullets(facts)}.`,
     beside: (facts) => `Also: ${bullets(facts)}.`,
-    note: (x) => (x.note ? `Note: ${x.note}` : null),
+    note: (x) => (x.note ? `Note (in Chinese): ${x.note}` : null),
     remark,
     quote: (clause) => `Original: “${asPrinted(clause)}”`,
     compared(facts, computed, want) {

@@ -1,9 +1,9 @@
-import type { Article } from "../domain/article.js";
 import type { Fact } from "../domain/fact.js";
 import type { Missing, Remark } from "../domain/finding.js";
 import { asPrinted } from "./verbatim.js";
 import { inChinese, plain, printed } from "./numbers.js";
 import { HELP_ZH } from "./help-zh.js";
+import { sourceWordsZh } from "./source-words-zh.js";
 import type { Words, WordsContext } from "./words.js";
 
 /** The wording in simplified Chinese; traditional is made from it. */
@@ -23,9 +23,11 @@ export function wordsZh({ world }: WordsContext): Words {
     return others.length > 0 ? `(涉及${others.join("、")})` : "";
   };
   const stated = (fact: Fact): string => `${region(fact.region)}${who(fact)}${planWord(fact)}${indicator(fact.indicator)}:${printed(fact)}${when(fact)}${helped(fact)}`;
-  const planWord = (fact: Fact): string => (fact.status === "planned" && !/计划|目标|预/u.test(indicator(fact.indicator)) ? "计划" : "");
+  const planWord = (fact: Fact): string => (fact.status === "planned" && !/计划|目标|预/u.test(indicator(fact.indicator)) ? (fact.subject ? "预计" : "计划") : "");
   const listed = (fact: Fact): string => `${who(fact)}${indicator(fact.indicator)} ${printed(fact)}${when(fact)}`;
   const brief = (fact: Fact): string => `${fact.period.text && !/截至/u.test(fact.period.text) ? fact.period.text : ""}${fact.status === "planned" ? "计划" : ""}${indicator(fact.indicator)} ${printed(fact)}`;
+
+  const { citation, source, coverage } = sourceWordsZh({ world, region, indicator: (id) => indicator(id), theme, stated });
 
   const words: Words = {
     region,
@@ -49,7 +51,8 @@ export function wordsZh({ world }: WordsContext): Words {
       const ratio = computed.find((c) => c.kind === "ratio");
       const [a, b] = facts;
       const one = facts.every((x) => x.region === a?.region);
-      const head = winner && !one ? `${winner.region ?? ""}${want === "min" ? "更低(少)" : "更高(多)"}` : !one && a && b && a.value === b.value ? "两者相同" : null;
+      const top = facts.find((x) => x.value === winner?.value);
+      const head = winner && one && top ? `${indicator(top.indicator)}${top.status === "planned" ? "(计划)" : ""}${more(top, want === "min", false)}` : winner && !one ? `${winner.region ?? ""}${more(a, want === "min", false)}` : !one && a && b && a.value === b.value ? "两者相同" : null;
       const gap = diff && a && b ? `相差 ${number(diff.value ?? 0, diff.unit)}(${printedPair(a, b)})` : null;
       const times = ratio ? `前者是后者的 ${plain(ratio.value ?? 0)} 倍` : null;
       return [[head, want === "ratio" ? times : null, gap].filter(Boolean).join(";") + "。", ...lines];
@@ -58,7 +61,7 @@ export function wordsZh({ world }: WordsContext): Words {
       const top = facts[0];
       const rows = facts.map((x, i) => `${i + 1}. ${region(x.region)}${who(x)} ${printed(x)}${when(x)}`);
       if (!top) return rows;
-      const title = one ? `${region(top.region)}的${indicator(top.indicator)}${order === "asc" ? "最低(少)" : "最高(多)"}:${printed(top)}${when(top)}` : `${indicator(top.indicator)}${order === "asc" ? "从低到高" : "从高到低"}:`;
+      const title = one ? `${region(top.region)}的${indicator(top.indicator)}${more(top, order === "asc", true)}:${printed(top)}${when(top)}` : `${indicator(top.indicator)}${order === "asc" ? "从低到高" : "从高到低"}:`;
       return facts.length > 1 ? [title, ...rows] : [`${title}`, "收录的报道中只有这一地有该指标,无法排名。"];
     },
     rankedWithin: (facts, order, id) => [`${region(id)},${order === "asc" ? "从低到高" : "从高到低"}:`, ...facts.map((x, i) => `${i + 1}. ${listed(x)}`)],
@@ -77,10 +80,10 @@ export function wordsZh({ world }: WordsContext): Words {
       const size = diff ? number(diff.value ?? 0, diff.unit) : "";
       const also = told[1] ? `,${indicator(told[1].indicator)} ${printed(told[1])}` : "";
       const percent = from.unit === "%" ? (verb === "减少" ? "下降" : "上升") : verb;
-      const head = `${region(from.region)}${who(from)}${indicator(from.indicator)}${percent} ${size}${also}`;
+      const head = `${region(from.region)}${who(from)}${indicator(from.indicator)}${to.status === "planned" ? "计划" : ""}${percent} ${size}${also}`;
       const rows = [`${from.period.text || "起点"}:${printed(from)}`, `${to.period.text || "终点"}:${printed(to)}${to.status === "planned" ? "(计划数)" : ""}`];
       const other = related.length === 2 ? [`${related.map((x) => `${x.period.text}:${printed(x)}`).join(" → ")}`] : [];
-      return [head, `${rows.join(" → ")}(${plain(from.value, false)} − ${plain(to.value, false)} = ${plain(Math.abs(from.value - to.value), false)})`, ...other];
+      return [head, `${rows.join(" → ")}(${plain(Math.max(from.value, to.value), false)} − ${plain(Math.min(from.value, to.value), false)} = ${plain(Math.abs(from.value - to.value), false)})`, ...other];
     },
     computed({ op, facts, computed }) {
       const c = computed[0];
@@ -129,6 +132,12 @@ export function wordsZh({ world }: WordsContext): Words {
     coverage,
     help: (topic) => HELP_ZH[topic],
   };
+
+  /** 更低, 最少 …: rates and money are high or low, counts many or few. */
+  function more(fact: Fact | undefined, less: boolean, most: boolean): string {
+    const graded = fact && (fact.unit === "%" || fact.unit === "元" || fact.unit === "倍");
+    return (most ? "最" : "更") + (graded ? (less ? "低" : "高") : less ? "少" : "多");
+  }
 
   function printedPair(a: Fact, b: Fact): string {
     const [high, low] = a.value >= b.value ? [a, b] : [b, a];
@@ -201,52 +210,6 @@ export function wordsZh({ world }: WordsContext): Words {
   }
 
   const coveredRegions = (): string => [...new Set(world.facts.filter((x) => x.region.length === 6).map((x) => x.region))].map(region).join("、");
-
-  function citation(article: Article, paragraphs: number[]): string {
-    const where = paragraphs.length > 0 ? `第${paragraphs.join("、")}段` : "";
-    const known = [article.publisher, article.published, [...article.authors].join("、")].filter(Boolean).join(",");
-    const name = article.title ? `《${asPrinted(article.title)}》` : article.label;
-    const gaps = article.missing ? `(${article.missing})` : "";
-    return [`${name}${article.title ? "" : gaps}`, known, where].filter(Boolean).join(",") + (article.title && article.missing ? gaps : "");
-  }
-
-  function source(articles: Article[], what: string, facts: Fact[]): string[] {
-    const lines = facts.slice(0, 3).map((x) => `${stated(x)}`);
-    return [...lines, ...articles.map((a) => describe(a, what, facts.filter((x) => x.article === a.id).flatMap((x) => [x.paragraph, ...x.also])))];
-  }
-
-  function describe(a: Article, what: string, paragraphs: number[]): string {
-    const none = "原文没有给出";
-    const people = [a.authors.length > 0 ? `作者:${a.authors.join("、")}` : `作者:${none}`, a.editors.length > 0 ? `编辑:${a.editors.join("、")}` : null, a.photographers.length > 0 ? `摄影:${a.photographers.join("、")}` : null].filter(Boolean).join(";");
-    const date = a.published ? `发布日期:${a.published}` : `发布日期:${none}${a.inferred ? `(${a.inferred.reason})` : ""}`;
-    const fields = {
-      title: a.title ? `标题:《${asPrinted(a.title)}》${a.subtitle ? `,副题:${asPrinted(a.subtitle)}` : ""}` : `标题:${none}(我们称它为“${a.label}”)`,
-      publisher: a.publisher ? `发布:${a.publisher}` : `发布媒体:${none}`,
-      date,
-      author: people + (a.credits ? `;${a.credits}` : ""),
-    };
-    const first = fields[what as keyof typeof fields];
-    const all = [fields.title, fields.publisher, fields.date, fields.author];
-    const ordered = first ? [first, ...all.filter((x) => x !== first)] : all;
-    return [...ordered, paragraphs.length > 0 ? `段落:第${[...new Set(paragraphs)].join("、")}段` : null].filter(Boolean).join("\n");
-  }
-
-  function coverage(what: "regions" | "indicators" | "articles"): string[] {
-    if (what === "regions") return ["收录的地区:", ...regionLines()];
-    if (what === "articles") return [`收录 ${world.articles.size} 篇报道:`, ...[...world.articles.values()].map((a) => `· ${citation(a, [])}`)];
-    return [`收录 ${world.indicators.size} 项指标,按主题:`, ...[...world.themes.values()].flatMap((t) => themeLine(t.id))];
-  }
-
-  function themeLine(id: string): string[] {
-    const names = [...world.indicators.values()].filter((i) => i.theme === id).map((i) => i.name);
-    return names.length > 0 ? [`· ${theme(id)}(${names.length}):${names.slice(0, 5).join("、")}${names.length > 5 ? " 等" : ""}`] : [];
-  }
-
-  function regionLines(): string[] {
-    const count = new Map<string, number>();
-    for (const f of world.facts) count.set(f.region, (count.get(f.region) ?? 0) + 1);
-    return [...count].sort((a, b) => b[1] - a[1]).map(([id, n]) => `· ${region(id)}:${n} 项`);
-  }
 
   return words;
 }

@@ -31,6 +31,7 @@ export type MeasureAsk = z.infer<typeof MeasureAsk>;
 export const PeriodMention = z.object({
   period: Period,
   offset: z.int().nullable(), // years from now for 去年 (-1), 今年 (0), 明年 (1); null when absolute
+  word: z.string().default(""), // as the question says it: 去年
   soft: z.boolean().default(false), // true when carried over from the conversation
 });
 export type PeriodMention = z.infer<typeof PeriodMention>;

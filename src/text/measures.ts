@@ -65,6 +65,12 @@ for (const [en, unit] of Object.entries({
 }
 asks.add("how much", { unit: "" });
 
+/** 这几年, 几年间: a stretch of time, not a question. */
+function isSpan(text: string, m: { start: number; end: number }): boolean {
+  if (!text.startsWith("几", m.start) || !/[年天月]/u.test(text.slice(m.start, m.end + 1))) return false;
+  return /[这近那前后过去头好]$/u.test(text.slice(0, m.start)) || /^年?[来间里中]/u.test(text.slice(m.end - 1 > m.start ? m.end - 1 : m.end));
+}
+
 const RANK = /排名|名次|排多少|排在哪|\brank(?:ed|ing)?\b/gu;
 
 /**
@@ -76,7 +82,7 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
   for (let i = 0; i < text.length; i++) {
     if (text[i - 1] === "第" || text[i - 1] === "十") continue; // 第几 asks for a rank, 十几 is a number
     const m = asks.longestAt(text, i);
-    if (!m) continue;
+    if (!m || isSpan(text, m)) continue;
     let end = m.end;
     let unit = m.value.unit;
     const asked = asks.at(text, i).find((x) => x.value.unit === "")?.end ?? m.end;

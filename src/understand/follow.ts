@@ -16,6 +16,8 @@ const PRONOUN = /它|他们|她|那里|那边|那儿|这里|这边|该(?:县|区
 export function readInContext(u: Understanding, conversation: Conversation): Understanding[] {
   const last = conversation.understanding;
   if (!last || u.intent === "help" || ABOUT_LAST.has(u.intent)) return [u];
+  const shifted = shiftedYear(u, last);
+  if (shifted) return [shifted];
   const placed = u.places.length > 0 || u.persons.length > 0;
   const content = u.terms.filter((t) => t.known && t.weight >= 0.3);
   const elliptic = OPENER.test(u.text) || CLOSER.test(u.text);
@@ -27,12 +29,26 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   const measures = u.measures.length > 0 && u.language !== "en" && u.measures.every((m) => m.unit === "") ? last.measures : u.measures.length > 0 || content.length > 0 ? u.measures : last.measures;
   const own = { ...u, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
+  if (u.intent === "computed" && content.length <= 1) return [{ ...both, intent: "figure" }, { ...own, intent: "figure" }, u]; // "per person?" of what was told
   const thin = (elliptic && content.length <= 1) || content.every((t) => COUNTED.has(t.token)); // 涉及多少人次 asks of what was told
   const pronoun = PRONOUN.test(u.text);
   return thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
 }
 
 const weightOf = (terms: TermAsk[]): number => terms.reduce((sum, t) => sum + t.weight, 0);
+
+const LATER = /过了?([一两二三四五])年|([一两二三四五])年[之以]?后|(次年|第二年|翌年|后一年|next year|a year later|year after)|(前一年|上一年|previous year|year before)/u;
+
+/** 过了一年呢, 次年呢: so many years from the one asked for last. */
+function shiftedYear(u: Understanding, last: Understanding): Understanding | null {
+  const m = u.text.length <= 24 ? LATER.exec(u.text) : null;
+  const year = Number((last.periods[0]?.period.end ?? last.periods[0]?.period.start ?? "").slice(0, 4));
+  if (!m || !year || last.periods[0]?.offset !== null) return null;
+  const count = m[1] ?? m[2];
+  const to = year + (count ? { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }[count] ?? 1 : m[4] ? -1 : 1);
+  const period = { text: `${to}年`, start: `${to}-01-01`, end: `${to}-12-31` };
+  return switchTime({ ...u, periods: [{ period, offset: null, word: m[0], soft: false }] }, last);
+}
 
 /** A place with nothing asked of it: 那瓮安呢, "And in Weng'an?", a bare name after we asked back. */
 function lacksContent(u: Understanding, content: TermAsk[], elliptic: boolean): boolean {
@@ -89,5 +105,6 @@ const carried = (places: PlaceMention[]): PlaceMention[] => places.map((p) => ({
 
 function joinTerms(own: TermAsk[], last: TermAsk[]): TermAsk[] {
   const seen = new Set(own.map((t) => t.token));
-  return [...own, ...last.filter((t) => !seen.has(t.token)).map((t) => ({ ...t, weight: t.weight * 0.6 }))];
+  const leading = own.map((t) => ({ ...t, head: t.head || (t.known && t.weight >= 1 && !COUNTED.has(t.token)) })); // what is new must be answered
+  return [...leading, ...last.filter((t) => !seen.has(t.token)).map((t) => ({ ...t, weight: t.weight * 0.6, head: false }))];
 }

@@ -81,7 +81,7 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
       measures,
       threshold,
       claim: findClaim(text, amounts, measures),
-      themes: themes(text),
+      themes: themes(text.replaceAll("各项", "")),
       terms: weighTerms(text, taken, measures, askingWords(text), lexicon, known),
       article: null,
       elliptic: false,
@@ -113,7 +113,7 @@ function withoutCutWords(found: NameMatch[], text: string, lexicon: Lexicon): Na
 /** 说花了二十多亿,具体是多少: what is asked for is of the kind that was told. */
 function inferUnit(measures: MeasureAsk[], amounts: AmountSpan[]): void {
   const unit = amounts.find((a) => a.unit !== "")?.unit;
-  if (unit) for (const m of measures) if (m.unit === "" || m.unit === "个") m.unit = unit;
+  if (unit) for (const m of measures) if (m.unit === "" || m.unit === "个" || m.unit === "#") m.unit = unit;
 }
 
 function clip(question: string): string {
@@ -121,7 +121,7 @@ function clip(question: string): string {
 }
 
 /** Words of time that ask for the latest figure, not for one of this year. */
-const VAGUE = /^(?:截至|截止)?(?:到)?(?:目前|现在|如今|当前|眼下|今天|近年来?|近几年|这几年|这些年|now|today|currently|so far)/u;
+const VAGUE = /^(?:截至|截止)?(?:到)?(?:目前|现在|如今|当前|眼下|今天|近年来?|近几年|[近过去前后]*[\d一二两三四五六七八九十]+年(?:内|间|来|里)|这几年|这些年|now|today|currently|so far)/u;
 
 const ENGLISH = /\b(?:what|how|which|who|why|when|where|the|of|in|is|are|was|were|did|does|do|many|much|and|tell|show|list|rate|people|per|for|data|poverty|county|hello|hi|thanks|help|compare|source|per|cite)\b/u;
 const englishWords = (text: string): boolean => ENGLISH.test(text);
@@ -178,9 +178,9 @@ function idsOf(found: NameMatch[]): string[] {
   return [...new Set(found.flatMap((m) => m.named.flatMap((n) => (n.kind === "indicator" ? [n.id] : []))))];
 }
 
-function toMention(p: { period: PeriodMention["period"]; relative: boolean }, now: string): PeriodMention {
+function toMention(p: { period: PeriodMention["period"]; relative: boolean; surface: string }, now: string): PeriodMention {
   const year = Number((p.period.end ?? p.period.start ?? now).slice(0, 4));
-  return { period: p.period, offset: p.relative ? year - Number(now.slice(0, 4)) : null, soft: false };
+  return { period: p.period, offset: p.relative ? year - Number(now.slice(0, 4)) : null, soft: false, word: p.surface };
 }
 
 const ASKING = /哪|谁|怎么|怎样|如何|为什么|为啥|什么|啥|咋|吗|what|which|who|why|how/gu;

@@ -23,7 +23,8 @@ describe("measures asked for", () => {
     { why: "English households", text: "how many households", units: ["户"] },
     { why: "English money", text: "how much money was spent", units: ["元"] },
     { why: "十几 is a number, not a question", text: "搬了十几户", units: [] },
-    { why: "nothing is asked", text: "瓮安茶园面积", units: [] },
+    { why: "an area is asked for by its name", text: "瓮安茶园面积", units: ["亩"] },
+    { why: "nothing is asked", text: "瓮安茶园", units: [] },
     { why: "nothing at all", text: "", units: [] },
   ])("$why: $text", ({ text, units }) => {
     expect(findMeasures(text).map((m) => m.unit)).toEqual(units);

@@ -8,6 +8,18 @@ import { normalise } from "../../text/normalise.js";
 export interface Bag {
   tokens: Map<string, number>; // token → how surely it belongs: 1 in a name, less in a fact's extra words
   wordings: string[][]; // each name or alias as its own tokens
+  holding: Map<string, number[]>; // token → the wordings that hold it
+  mass: number[]; // of each wording, the sum of its tokens' idf; filled when all bags are known
+}
+
+const newBag = (tokens = new Map<string, number>(), wordings: string[][] = []): Bag => ({ tokens, wordings, holding: new Map(), mass: [] });
+
+/** Prepares a bag for scoring, once the rarity of every token is known. */
+function weighBag(bag: Bag, idf: (token: string) => number): void {
+  bag.mass = bag.wordings.map((wording) => wording.reduce((sum, token) => sum + idf(token), 0));
+  for (const [i, wording] of bag.wordings.entries()) {
+    for (const token of wording) (bag.holding.get(token) ?? bag.holding.set(token, []).get(token))?.push(i);
+  }
 }
 
 /** Bags of all facts, and how rare each token is among them. */
@@ -30,14 +42,12 @@ export function createBags(world: World, lexicon: Lexicon): Bags {
   const tokensOf = (text: string): string[] => lexicon.tokens(normalise(text));
 
   for (const indicator of world.indicators.values()) base.set(indicator.id, indicatorBag(indicator, tokensOf));
-  const extended = new Map<string, Bag>();
   for (const fact of world.facts) {
     const key = keyOf(fact);
     if (byKey.has(key)) continue;
-    const indicatorOnly = base.get(fact.indicator) ?? { tokens: new Map(), wordings: [] };
+    const indicatorOnly = base.get(fact.indicator) ?? newBag();
     const bag = fact.words.length === 0 && !fact.subject ? indicatorOnly : extend(indicatorOnly, fact, tokensOf);
     byKey.set(key, bag);
-    extended.set(key, bag);
     for (const token of bag.tokens.keys()) {
       let set = holders.get(token);
       if (!set) holders.set(token, (set = new Set()));
@@ -59,9 +69,12 @@ export function createBags(world: World, lexicon: Lexicon): Bags {
   const rarity = (count: number): number => Math.log(1 + total / (count + 0.5));
   const idfs = new Map([...arrays].map(([token, list]) => [token, rarity(list.length)]));
   const unseen = rarity(0);
+  const idf = (token: string): number => idfs.get(token) ?? unseen;
+  for (const bag of new Set(byKey.values())) weighBag(bag, idf);
+  const byFact = new WeakMap(world.facts.map((f) => [f, byKey.get(keyOf(f)) ?? newBag()]));
   return {
-    of: (fact) => byKey.get(keyOf(fact)) ?? { tokens: new Map(), wordings: [] },
-    idf: (token) => idfs.get(token) ?? unseen,
+    of: (fact) => byFact.get(fact) ?? newBag(),
+    idf,
     known: (token) => arrays.has(token),
     around,
     holding: (token) => arrays.get(token) ?? [],
@@ -72,7 +85,7 @@ export function createBags(world: World, lexicon: Lexicon): Bags {
 const keyOf = (fact: Fact): string => (fact.words.length === 0 && !fact.subject ? fact.indicator : `${fact.indicator}|${fact.subject ?? ""}|${fact.words.join("|")}`);
 
 function indicatorBag(indicator: Indicator, tokensOf: (text: string) => string[]): Bag {
-  const bag: Bag = { tokens: new Map(), wordings: [] };
+  const bag = newBag();
   add(bag, tokensOf(indicator.name), 1);
   add(bag, tokensOf(indicator.en), 1);
   for (const alias of [...indicator.aliases, ...indicator.enAliases]) add(bag, tokensOf(alias), 0.95);
@@ -80,7 +93,7 @@ function indicatorBag(indicator: Indicator, tokensOf: (text: string) => string[]
 }
 
 function extend(base: Bag, fact: Fact, tokensOf: (text: string) => string[]): Bag {
-  const bag: Bag = { tokens: new Map(base.tokens), wordings: [...base.wordings] };
+  const bag = newBag(new Map(base.tokens), [...base.wordings]);
   for (const word of fact.words) add(bag, tokensOf(word), 0.95);
   if (fact.subject) add(bag, tokensOf(fact.subject), 0.8);
   return bag;

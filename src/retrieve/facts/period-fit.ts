@@ -4,7 +4,7 @@ import type { PeriodMention } from "../../domain/understanding.js";
 import type { World } from "../../domain/world.js";
 
 /** How a fact's time answers the time asked for. */
-export type PeriodFit = "same" | "within" | "undated" | "other";
+export type PeriodFit = "same" | "within" | "spanned" | "undated" | "other"; // spanned: over several years, one of them asked for
 
 interface Range {
   start: string;
@@ -43,7 +43,7 @@ export function fitPeriod(mention: PeriodMention, fact: Fact, world: World): Per
   if (start === null && end !== null) return end >= want.start && end <= want.end ? "within" : "other"; // 截至 …
   const have = rangeOf({ ...fact.period, end: end ?? writtenBy(fact, world) });
   if (have.start >= want.start && have.end <= want.end) return "within";
-  if (spansYears(have)) return overlaps(have, want) && want.start >= have.start ? "within" : "other";
+  if (spansYears(have)) return overlaps(have, want) && want.start >= have.start ? "spanned" : "other";
   return want.start >= have.start && want.end <= have.end && have.start.slice(0, 4) === want.start.slice(0, 4) ? "within" : "other";
 }
 

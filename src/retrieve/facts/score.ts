@@ -38,6 +38,7 @@ export function askedTerms(terms: TermAsk[], bags: Bags): AskedTerms {
 /** Scores one fact for one measure asked for. Period and status are weighed later: they choose among facts, they do not find them. */
 export function scoreFact(fact: Fact, bag: Bag, asked: AskedTerms, u: Understanding, measure: MeasureAsk | null, bags: Bags): Scored {
   let covered = 0;
+  if (asked.total > 0 && !touches(bag, asked)) return { fact, score: -1, cover: 0, wording: 0, unit: 0 };
   const around = bags.around(fact.article, fact.paragraph);
   for (const [token, w] of asked.weights) covered += w * (bag.tokens.get(token) ?? (around.has(token) ? NEARBY : 0));
   const cover = asked.total > 0 ? covered / asked.total : 0;
@@ -50,18 +51,20 @@ export function scoreFact(fact: Fact, bag: Bag, asked: AskedTerms, u: Understand
   return { fact, score, cover, wording, unit };
 }
 
+function touches(bag: Bag, asked: AskedTerms): boolean {
+  for (const token of asked.weights.keys()) if (bag.tokens.has(token)) return true;
+  return false;
+}
+
 function bestWording(bag: Bag, asked: AskedTerms, bags: Bags): number {
+  const have = new Map<number, number>(); // wording → idf of its tokens that are asked
+  for (const token of asked.weights.keys()) {
+    for (const i of bag.holding.get(token) ?? []) have.set(i, (have.get(i) ?? 0) + bags.idf(token));
+  }
   let best = 0;
-  for (const wording of bag.wordings) {
-    let have = 0;
-    let all = 0;
-    for (const token of wording) {
-      const idf = bags.idf(token);
-      all += idf;
-      if (asked.weights.has(token)) have += idf;
-    }
-    const rich = Math.min(1, 0.3 + have / 7); // 比例 alone proves little, 贫困发生率 much
-    if (all > 0) best = Math.max(best, (have / all) * rich);
+  for (const [i, held] of have) {
+    const rich = Math.min(1, 0.3 + held / 7); // 比例 alone proves little, 贫困发生率 much
+    best = Math.max(best, (held / (bag.mass[i] ?? held)) * rich);
   }
   return best;
 }

@@ -78,7 +78,7 @@ export function createFactSearch(world: World, bags: Bags): FactSearch {
 /** Where a time is asked for, a figure of that time leads an undated one of the same series. */
 function datedFirst(hits: Hit[]): void {
   for (const h of hits) {
-    if (h.period !== "undated") continue;
+    if (h.period !== "undated" && h.period !== "spanned") continue;
     const dated = hits.some((x) => x.fact.indicator === h.fact.indicator && x.fact.region === h.fact.region && (x.period === "same" || x.period === "within") && h.total - x.total < 0.3);
     if (dated) h.total -= 0.31;
   }
@@ -133,13 +133,14 @@ function groupByRegion(world: World): Map<string, Fact[]> {
 }
 
 function weigh(s: Scored, u: Understanding, regions: string[], world: World): Hit {
+  if (s.score < -0.5) return { ...s, total: s.score, period: "other", status: "open" };
   const fits = u.periods.map((p) => ({ p, fit: fitPeriod(p, s.fact, world) }));
   const period = bestFit(fits.map((f) => f.fit));
   const soft = u.periods.every((p: PeriodMention) => p.soft);
   const status = u.status === null ? "open" : u.status === s.fact.status ? "same" : "other";
   let total = s.score;
   if (period === "other") total -= soft ? 0.05 : 0.2;
-  else if (u.periods.length > 0) total += period === "undated" ? 0.02 : 0.12;
+  else if (u.periods.length > 0) total += period === "undated" ? 0.02 : period === "spanned" ? 0 : 0.14;
   if (status === "same") total += 0.1;
   else if (status === "other") total -= u.status === "planned" ? 0.18 : 0.08;
   else if (s.fact.status === "planned") total -= 0.06;
@@ -157,6 +158,6 @@ function placeBonus(fact: Fact, regions: string[], world: World): number {
 }
 
 function bestFit(fits: PeriodFit[]): PeriodFit {
-  for (const f of ["same", "within", "undated"] as const) if (fits.includes(f)) return f;
+  for (const f of ["same", "within", "spanned", "undated"] as const) if (fits.includes(f)) return f;
   return fits.length === 0 ? "same" : "other";
 }

@@ -49,6 +49,7 @@ export const regionsWith = (f: Finder, indicator: string): string[] => [...new S
 export function headlines(f: Finder, region: string | null, count = 3): Fact[] {
   if (!region) return [];
   const own = f.search.factsOf(region).filter((x) => x.region === region);
-  const rank = (x: Fact): number => (f.world.indicators.get(x.indicator)?.theme === "poverty" ? 0 : 1) + (x.status === "actual" ? 0 : 0.5);
+  const theme = (x: Fact): number => ["poverty", "income", "projects", "cooperation", "finance", "general"].indexOf(f.world.indicators.get(x.indicator)?.theme ?? "");
+  const rank = (x: Fact): number => (theme(x) < 0 ? 9 : theme(x)) + (x.status === "actual" ? 0 : 0.5) + (/[人户元亩%名个]/u.test(x.unit) ? 0 : 5);
   return [...own].sort((a, b) => rank(a) - rank(b)).slice(0, count);
 }

@@ -17,7 +17,7 @@ export function findFigure(f: Finder): Finding {
   const chosen: Hit[] = [];
   let first: Hit[] = [];
   for (const [i, measure] of measures.entries()) {
-    const hits = nearFirst(f.search.search(f.u, f.regions, measure), chosen[0]);
+    const hits = nearFirst(f.search.search(f.u, f.regions, measure), chosen[0]?.fact ?? toldLast(f));
     if (i === 0) first = hits;
     const hit = hits.find((h) => !chosen.some((c) => c.fact.id === h.fact.id));
     const next = hits.find((h) => hit && h.fact.indicator !== hit.fact.indicator);
@@ -28,6 +28,8 @@ export function findFigure(f: Finder): Finding {
   if (missing && (f.outside.length > 0 || top.cover < 0.8)) return missing;
   const wider = askWhichWithin(f, first, top);
   if (wider) return wider;
+  const other = anotherIsMeant(f, top);
+  if (other) return other;
   const declined = declineWrongTime(f, top, first) ?? declineWrongIndicator(f, top);
   if (declined) return declined;
   if (f.regions.length === 0 && f.u.persons.length === 0) {
@@ -50,6 +52,24 @@ function askWhichWithin(f: Finder, hits: Hit[], top: Hit): Finding | null {
   return { kind: "clarify", by: "region", facts, places: facts.map((x) => x.region), options: facts.map((x) => optionFor(f, x)), within: region.id };
 }
 
+/**
+ * The question's words fit an indicator that only other regions have much better than the best figure here (退出贫困村 against
+ * 通硬化路贫困村): it is that one which is missing. After 凉山呢 it is the one told last.
+ */
+function anotherIsMeant(f: Finder, top: Hit): Finding | null {
+  const region = theRegion(f);
+  if (!region || f.regions.length > 1 || f.u.persons.length > 0) return null;
+  const told = f.u.rules.includes("context:topic") ? f.search.byId(f.conversation.facts[0] ?? "")?.indicator : undefined;
+  const meant = told ?? (top.cover < 0.75 ? f.search.search({ ...f.u, periods: [], status: null }, [], f.u.measures[0] ?? null)[0] : undefined);
+  const id = typeof meant === "string" ? meant : meant && meant.total > top.total + 0.2 && meant.wording > top.wording + 0.15 && meant.cover >= 0.8 ? meant.fact.indicator : undefined;
+  if (id === undefined || id === top.fact.indicator || top.wording >= 0.9 || f.search.factsOf(region).some((x) => x.indicator === id)) return null;
+  return notFound({ kind: "no_indicator", indicator: id, region, elsewhere: regionsWith(f, id) }, [top.fact]);
+}
+
+/** After a figure, "多少人" or "户均呢" asks of the same clause. */
+const toldLast = (f: Finder): Fact | undefined =>
+  f.u.rules.some((r) => r === "context:place+topic" || r === "context:place") ? f.search.byId(f.conversation.facts[0] ?? "") : undefined;
+
 /** Reasons to decline before any figure is looked at. */
 export function cannotAnswer(f: Finder): Finding | null {
   if (f.outside.length > 0) return notFound({ kind: "outside", places: f.outside });
@@ -63,15 +83,15 @@ export function cannotAnswer(f: Finder): Finding | null {
 const DONE_ONLY = /实际|完成数|完成情况|真正完成|最终完成|actually/u;
 
 /** Second and later measures come from the clause of the first: 3237户7147人. */
-function nearFirst(hits: Hit[], first: Hit | undefined): Hit[] {
+function nearFirst(hits: Hit[], first: Fact | undefined): Hit[] {
   if (!first) return hits;
   const near = (h: Hit): number => {
-    if (h.fact.article !== first.fact.article || h.fact.region !== first.fact.region) return 0;
-    if (h.fact.paragraph !== first.fact.paragraph) return 0;
-    const gap = Math.abs(Number(h.fact.id.split("/")[2]) - Number(first.fact.id.split("/")[2]));
+    if (h.fact.article !== first.article || h.fact.region !== first.region) return 0;
+    if (h.fact.paragraph !== first.paragraph || h.fact.id === first.id) return 0;
+    const gap = Math.abs(Number(h.fact.id.split("/")[2]) - Number(first.id.split("/")[2]));
     return gap === 1 ? 0.3 : gap === 2 ? 0.12 : 0.05;
   };
-  return hits.map((h) => ({ ...h, total: h.total + near(h) + (h.fact.status === first.fact.status ? 0.03 : 0) })).sort((a, b) => b.total - a.total);
+  return hits.map((h) => ({ ...h, total: h.total + near(h) + (h.fact.status === first.status ? 0.03 : 0) })).sort((a, b) => b.total - a.total);
 }
 
 /** Figures that the question cannot tell from the best: the same words, another indicator (城镇 and 农牧民 incomes). */
@@ -129,7 +149,7 @@ export function relatedTo(f: Finder, main: Fact[], hits: Hit[]): Fact[] {
   const family = f.search
     .factsOf(first.region)
     .filter((x) => x.of === first.id || x.id === first.of || (x.indicator === first.indicator && x.region === first.region && x.subject === first.subject));
-  const others = hits.filter((h) => h.total >= SURE && h.fact.indicator !== first.indicator && h.fact.region === first.region).slice(0, 2).map((h) => h.fact);
+  const others = hits.filter((h) => h.total >= SURE && h.cover >= 0.6 && h.wording >= 0.7 && h.unit >= 0 && h.fact.indicator !== first.indicator && h.fact.region === first.region).slice(0, 2).map((h) => h.fact);
   const ids = new Set(main.map((m) => m.id));
   return distinct([...family, ...others]).filter((x) => !ids.has(x.id)).slice(0, 4);
 }

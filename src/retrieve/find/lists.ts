@@ -1,5 +1,6 @@
 import type { Fact } from "../../domain/fact.js";
 import type { Finding } from "../../domain/finding.js";
+import { unitFits } from "../../text/measures.js";
 import { fitPeriod } from "../facts/period-fit.js";
 import { distinct, notFound, theRegion, type Finder } from "./context.js";
 import { findFigure } from "./figure.js";
@@ -17,7 +18,7 @@ export function findList(f: Finder): Finding {
   const region = theRegion(f);
   const status = f.u.options["status"] === "planned" ? "planned" : f.u.status;
   let facts = region ? concerning(f) : [...f.world.facts];
-  const inTime = f.u.periods.length > 0 ? facts.filter((x) => f.u.periods.some((p) => ["same", "within"].includes(fitPeriod(p, x, f.world)) || (p.offset === 0 && x.status === "planned" && x.period.end === null))) : facts;
+  const inTime = f.u.periods.length > 0 ? facts.filter((x) => f.u.periods.some((p) => ["same", "within", "spanned"].includes(fitPeriod(p, x, f.world)) || (p.offset === 0 && x.status === "planned" && x.period.end === null))) : facts;
   if (f.u.periods.some((p) => p.offset === null) && inTime.length === 0) {
     return notFound({ kind: "no_period", asked: f.u.periods[0]?.period.text ?? "", region, indicator: "", have: periodsOf(facts) }, []);
   }
@@ -26,7 +27,10 @@ export function findList(f: Finder): Finding {
   if (byStatus.length > 0) facts = byStatus;
   const named = region && f.u.periods.length === 0 ? namedItems(f, false) : [];
   const about = named.length >= (f.u.template === "list/each" ? 2 : 3) ? named : aboutTerms(f, facts);
-  if (about.length > 0) facts = about;
+  const asked = f.u.measures.find((m) => m.unit !== "" && m.unit !== "#");
+  const counted = asked && named.length < 2 ? facts.filter((x) => unitFits(asked.unit, x.unit) > 0.6) : [];
+  if (counted.length > 1) facts = counted;
+  else if (about.length > 0) facts = about;
   else if (!region && f.u.themes.length === 0) return findFigure(f);
   if (!region && about.length === 0) return notFound({ kind: "no_match", region: null });
   const theme = about.length > 0 ? (f.u.themes[0] ?? null) : null;

@@ -27,6 +27,7 @@ export function bestPair(f: Finder, accept: (a: Fact, b: Fact) => boolean, optio
   const terms: TermAsk[] = f.u.terms.filter((t) => !OPERATORS.has(t.token));
   const u = { ...f.u, terms, measures: [], status: options.status === "mixed" ? null : f.u.status, indicators: [] };
   const hits = f.search.search(u, f.regions, null).filter((h) => h.period !== "other" && h.cover > 0.12).slice(0, LOOKED_AT);
+  hits.push(...neighbours(f, hits));
   let best: Pair | null = null;
   for (const x of hits) {
     for (const y of hits) {
@@ -38,6 +39,20 @@ export function bestPair(f: Finder, accept: (a: Fact, b: Fact) => boolean, optio
     }
   }
   return best;
+}
+
+/** Figures told next to those found, of the same time: 7706户 brings 19870人 though the question says only 贫困户. */
+function neighbours(f: Finder, hits: Hit[]): Hit[] {
+  const ids = new Set(hits.map((h) => h.fact.id));
+  return hits.slice(0, 8).flatMap((h) => {
+    const [article, paragraph, n] = h.fact.id.split("/");
+    return [-1, 1].flatMap((step) => {
+      const fact = f.search.byId(`${article}/${paragraph}/${Number(n) + step}`);
+      if (!fact || ids.has(fact.id) || fact.period.text !== h.fact.period.text) return [];
+      ids.add(fact.id);
+      return [{ ...h, fact, score: 0.2, total: 0.2, cover: 0, wording: 0 }];
+    });
+  });
 }
 
 /** Where a time is asked for, a figure of that time before an undated one. */

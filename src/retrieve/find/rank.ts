@@ -30,6 +30,8 @@ function oneForEach(f: Finder): { facts: Fact[]; sure: boolean } {
     if (!old || better(h.fact, old, f)) latest.set(h.fact.region, h.fact);
   }
   const facts = [...latest.values()];
+  const planned = facts.filter((x) => x.status === "planned");
+  if (f.u.status === "planned" && planned.length > 0) return { facts: planned, sure: true };
   const done = facts.filter((x) => x.status === "actual");
   return { facts: f.u.status !== "planned" && done.length > 1 ? done : facts, sure: true };
 }

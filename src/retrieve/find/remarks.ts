@@ -13,7 +13,7 @@ export function remarksOn(f: Finder, top: Hit): Remark[] {
   if (asked && top.period === "other") remarks.push({ kind: "other_period", asked: asked.period.text, fact });
   if (asked && asked.offset !== null && top.period !== "other") {
     const read = askedPeriod(asked, fact, f.world);
-    remarks.push({ kind: "relative_year", word: asked.period.text, year: Number((read.end ?? read.start ?? "0").slice(0, 4)) });
+    remarks.push({ kind: "relative_year", word: asked.word || asked.period.text, year: Number((read.end ?? read.start ?? "0").slice(0, 4)) });
   }
   if (fact.status === "planned" && f.u.status === "actual") remarks.push({ kind: "only_planned" });
   const spelt = f.u.places.find((p) => p.rule === "fuzzy");

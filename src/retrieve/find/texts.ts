@@ -105,13 +105,20 @@ export function findSource(f: Finder): Finding {
   if (f.regions.length > 0 || f.u.persons.length > 0 || f.u.article) {
     const hit = content > 0 && what === "all" ? f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0] : undefined;
     if (hit && hit.total >= SURE && hit.period !== "other") return { kind: "source", articles: [hit.fact.article], facts: [hit.fact], what };
-    const articles = f.u.article ? [f.u.article] : articlesOf(f);
+    const articles = titled(f, f.u.article ? [f.u.article] : articlesOf(f));
     if (articles.length > 0) return { kind: "source", articles, facts: [], what };
   }
   if (toldArticles.length > 0) return { kind: "source", articles: toldArticles, facts: told, what };
   const hit = content > 1 ? f.search.search(f.u, [], f.u.measures[0] ?? null)[0] : undefined;
   if (hit && hit.total >= SURE) return { kind: "source", articles: [hit.fact.article], facts: [hit.fact], what };
   return { kind: "source", articles: [...f.world.articles.keys()], facts: [], what };
+}
+
+/** 四川那篇: of several articles the one whose title names the region. */
+function titled(f: Finder, articles: string[]): string[] {
+  const names = f.regions.flatMap((r) => f.world.regions.get(r) ?? []).flatMap((r) => [r.short, ...r.aliases]);
+  const named = articles.filter((id) => names.some((n) => n.length > 1 && `${f.world.articles.get(id)?.title ?? ""}${f.world.articles.get(id)?.label ?? ""}`.includes(n)));
+  return named.length > 0 ? named : articles;
 }
 
 /** The articles that tell figures of the regions named. */

@@ -1,0 +1,55 @@
+import type { Charts } from "../../charts/index.js";
+import { chartKey } from "../../charts/index.js";
+import type { ChartSpec } from "../../../render/chart/index.js";
+import { bold, CAPTION_LIMIT, join, lines, shorten, type Rich } from "../../../render/telegram-rich.js";
+import { ApiError } from "../transport/api-error.js";
+import { chartFor } from "./answer-views.js";
+import { replyTo } from "./send.js";
+import type { Asker, Kept, Tools } from "./tools.js";
+import type { BotContext } from "./types.js";
+
+/**
+ * Sends an answer's chart as a picture, with what it is, its source and its date below.
+ * @returns "none" when there is nothing to draw, "failed" when the drawing failed
+ */
+export async function sendChart(ctx: BotContext, tools: Tools, to: Asker, { answer }: Kept): Promise<"sent" | "none" | "failed"> {
+  const spec = chartFor(tools, answer);
+  if (spec === null) return "none";
+  const key = `chart:${chartKey(spec)}`;
+  const caption = captionOf(spec);
+  const extra = { caption: caption.text, caption_entities: caption.entities as never, ...replyTo(to) };
+  const known = await tools.state.files.get(key);
+  if (known !== null && (await sendKnown(ctx, to.chat, known, extra))) return "sent";
+  const png = await draw(tools, spec);
+  if (png === null) return "failed";
+  const sent = await ctx.telegram.sendPhoto(to.chat, { source: png, filename: "chart.png" }, extra);
+  const fileId = sent.photo.at(-1)?.file_id;
+  if (fileId !== undefined) await tools.state.files.set(key, fileId);
+  return "sent";
+}
+
+/** Sends a picture that Telegram has. @returns false when it has it no more */
+async function sendKnown(ctx: BotContext, chat: number, fileId: string, extra: object): Promise<boolean> {
+  try {
+    await ctx.telegram.sendPhoto(chat, fileId, extra);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError && error.failed === "refused" && error.code === 400 && !error.isGone) return false;
+    throw error;
+  }
+}
+
+async function draw(tools: Tools, spec: ChartSpec): Promise<Buffer | null> {
+  try {
+    const charts: Charts = await tools.charts();
+    return await charts.draw(spec);
+  } catch (error) {
+    tools.log.error({ err: error }, "a chart could not be drawn");
+    return null;
+  }
+}
+
+function captionOf(spec: ChartSpec): Rich {
+  const head = spec.subtitle === "" ? bold(spec.title) : join([bold(spec.title), ` (${spec.subtitle})`]);
+  return shorten(lines(head, spec.footer), CAPTION_LIMIT);
+}

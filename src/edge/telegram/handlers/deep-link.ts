@@ -1,0 +1,26 @@
+import type { World } from "../../../domain/world.js";
+import { handleOf, idOf } from "./handles.js";
+
+/** What a link t.me/bot?start=… points at. */
+export type Target = { kind: "answer"; id: string } | { kind: "fact"; id: string } | { kind: "none" };
+
+const MOST = 64;
+
+/** The payload that reopens a kept answer: 1 to 64 of [A-Za-z0-9_-], as Telegram wants it. */
+export const answerPayload = (id: string): string => `a${id}`;
+
+/** The payload that opens a fact: nothing needs to be kept for it. */
+export const factPayload = (factId: string): string => `f${handleOf(factId)}`;
+
+export function linkTo(bot: string, payload: string): string {
+  return `https://t.me/${bot}?start=${payload}`;
+}
+
+/** Reads a payload, which anybody can make up; what points at nothing is `none`. */
+export function readPayload(world: World, payload: string): Target {
+  if (payload.length > MOST || !/^[\w-]+$/u.test(payload)) return { kind: "none" };
+  const rest = payload.slice(1);
+  if (payload.startsWith("a")) return { kind: "answer", id: rest };
+  const fact = payload.startsWith("f") ? idOf(world, "fact", rest) : null;
+  return fact === null ? { kind: "none" } : { kind: "fact", id: fact };
+}

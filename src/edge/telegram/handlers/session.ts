@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { Answer, Language } from "../../../domain/answer.js";
+import { Conversation } from "../../../domain/conversation.js";
+import { languageFor } from "../transport/notices.js";
+import type { Asker, Tools } from "./tools.js";
+
+/** What is kept of a user in a chat. */
+const Session = z.object({ v: z.literal(1), conversation: Conversation.nullable(), last: z.string().nullable() });
+export type Session = z.infer<typeof Session>;
+
+const NONE: Session = { v: 1, conversation: null, last: null };
+
+/** The session; an empty one when there is none, or when an older version wrote it. */
+export async function loadSession({ state }: Tools, { chat, user }: Asker): Promise<Session> {
+  const read = Session.safeParse(await state.sessions.get({ chat, user }));
+  return read.success ? read.data : NONE;
+}
+
+export async function saveSession({ state }: Tools, { chat, user }: Asker, session: Session): Promise<void> {
+  await state.sessions.set({ chat, user }, session);
+}
+
+const Stored = z.object({ v: z.literal(1), answer: Answer });
+
+/** Keeps an answer. @returns its new short id */
+export async function keepAnswer({ state }: Tools, answer: Answer, owner: number): Promise<string> {
+  return state.answers.put({ v: 1, answer }, owner);
+}
+
+/** @returns null when the answer has expired, was deleted, or never was */
+export async function findAnswer({ state }: Tools, id: string | undefined): Promise<Answer | null> {
+  if (id === undefined || !/^[\w-]{6,24}$/u.test(id)) return null;
+  const read = Stored.safeParse((await state.answers.get(id))?.value);
+  return read.success ? read.data.answer : null;
+}
+
+/** The language of the bot's own words, and the one that answers must be in; null: that of the question. */
+export interface Speech {
+  own: Language;
+  answers: Language | null;
+}
+
+/** What was chosen by /lang; else the client's language, or the one that the user was last seen with. */
+export async function speechOf({ state }: Tools, { user, code }: Pick<Asker, "user" | "code">): Promise<Speech> {
+  const choice = await state.languages.get(user);
+  const known = Language.safeParse(choice?.language);
+  if (choice?.chosen === true && known.success) return { own: known.data, answers: known.data };
+  if (code === undefined) return { own: known.success ? known.data : "zh-Hans", answers: null };
+  return { own: languageFor(code, null), answers: null };
+}
+
+/** Notes the language that the user was last answered in, for clients that tell none. */
+export async function noteLanguage({ state }: Tools, user: number, language: Language): Promise<void> {
+  const choice = await state.languages.get(user);
+  if (choice?.chosen !== true && choice?.language !== language) await state.languages.set(user, { language, chosen: false });
+}

@@ -1,0 +1,44 @@
+import { bold, lines } from "../../../render/telegram-rich.js";
+import { TEXTS } from "../texts.js";
+import { mainView } from "./answer-views.js";
+import { under } from "./answering.js";
+import { encodeTap } from "./callback-data.js";
+import { readPayload } from "./deep-link.js";
+import { answerOfFact } from "./fact-answer.js";
+import { factsOf } from "./facts.js";
+import { button, keyboard } from "./keyboard.js";
+import { sendText, sendView } from "./send.js";
+import { findAnswer, keepAnswer, loadSession, saveSession } from "./session.js";
+import type { Asker, Kept, Tools, View } from "./tools.js";
+import type { BotContext } from "./types.js";
+import type { Wording } from "./wording.js";
+
+/** The first screen: what it does, and questions to tap that work. */
+export function startView({ texts, language }: Wording, owner: number): View {
+  const examples = texts.examples.map((question, i) => [button(question, encodeTap("example", owner, i, language))]);
+  return { rich: lines(bold(texts.start.title), texts.start.value), keyboard: keyboard(...examples) };
+}
+
+/** /start, alone or with what a link points at: an answer that was shared, or a fact. */
+export async function startCommand(ctx: BotContext, tools: Tools, wording: Wording, asker: Asker, payload: string): Promise<void> {
+  const target = readPayload(tools.world(), payload);
+  if (target.kind === "none") return void (await sendView(ctx, asker, startView(wording, asker.user)));
+  const kept = await open(tools, wording, asker, target);
+  if (kept === null) return void (await sendText(ctx, asker, wording.texts.answer.gone));
+  const session = await loadSession(tools, asker);
+  await saveSession(tools, asker, { ...session, last: kept.id });
+  const { answer } = TEXTS[kept.answer.language];
+  const view = mainView(tools, kept, asker.user);
+  await sendView(ctx, asker, target.kind === "answer" ? under(answer.asked(kept.answer.question), view) : view);
+}
+
+async function open(tools: Tools, wording: Wording, asker: Asker, target: { kind: "answer" | "fact"; id: string }): Promise<Kept | null> {
+  if (target.kind === "answer") {
+    const answer = await findAnswer(tools, target.id);
+    return answer === null ? null : { id: target.id, answer };
+  }
+  const fact = factsOf(tools.world()).byId.get(target.id);
+  if (fact === undefined) return null;
+  const answer = answerOfFact(tools, wording, fact);
+  return { id: await keepAnswer(tools, answer, asker.user), answer };
+}

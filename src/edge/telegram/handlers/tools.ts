@@ -1,0 +1,38 @@
+import type { Answer } from "../../../domain/answer.js";
+import type { Originals } from "../../../domain/originals.js";
+import type { World } from "../../../domain/world.js";
+import type { Charts } from "../../charts/index.js";
+import type { Keyboard } from "./keyboard.js";
+import type { Rich } from "../../../render/telegram-rich.js";
+import type { Deps } from "./types.js";
+
+/** What is known and drawn; functions, because what is known may grow while the bot runs. */
+export interface Parts {
+  world(): World;
+  originals(): Originals | null;
+  charts(): Promise<Charts>;
+}
+
+/** All that a handler works with. */
+export interface Tools extends Deps, Parts {}
+
+/** A message as it is to be shown. */
+export interface View {
+  rich: Rich;
+  keyboard?: Keyboard;
+}
+
+/** Who asks, and where. */
+export interface Asker {
+  chat: number;
+  user: number;
+  isGroup: boolean;
+  message: number | null; // the message to reply to in a group
+  code: string | undefined; // language tag of the user's client
+}
+
+/** An answer that is kept, with the id under which buttons and links find it. */
+export interface Kept {
+  id: string;
+  answer: Answer;
+}

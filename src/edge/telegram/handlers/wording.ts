@@ -1,0 +1,126 @@
+import { plain } from "../../../compose/numbers.js";
+import { periodEn } from "../../../compose/units-en.js";
+import { inScript } from "../../../compose/verbatim.js";
+import { wordsEn } from "../../../compose/words-en.js";
+import { wordsZh } from "../../../compose/words-zh.js";
+import type { FactView, Language } from "../../../domain/answer.js";
+import type { Article } from "../../../domain/article.js";
+import type { Fact } from "../../../domain/fact.js";
+import type { World } from "../../../domain/world.js";
+import type { ChartWords } from "../../../render/chart/index.js";
+import type { ExportWords } from "../../../render/export.js";
+import { TEXTS, type Texts } from "../texts.js";
+
+/** How the world is called in one language: names, figures, times, sources. */
+export interface Wording {
+  language: Language;
+  texts: Texts;
+  regionName(id: string): string;
+  indicatorName(id: string): string;
+  themeName(id: string): string;
+  region(fact: FactView): string;
+  indicator(fact: FactView): string;
+  figure(fact: FactView): string; // "50.2万亩"
+  period(fact: FactView): string;
+  listed(fact: FactView): string; // without the region: "贫困发生率 1.73%(2017年底)"
+  stated(fact: FactView): string; // with the region
+  citation(article: Article, paragraphs: number[]): string; // "《…》,重庆日报,2018-10-19,第10段"
+  source(article: Article, paragraphs: number[]): string; // the same, short: without what is missing
+  label(article: Article): string; // its title, or what we call it
+  script(text: string): string; // simplified Chinese in the language's script
+  chart: ChartWords;
+  export: ExportWords;
+}
+
+const kept = new WeakMap<World, Map<Language, Wording>>();
+
+/** The wording of a world in a language; made once. */
+export function wordingOf(world: World, language: Language): Wording {
+  const known = kept.get(world) ?? new Map<Language, Wording>();
+  kept.set(world, known);
+  const wording = known.get(language) ?? createWording(world, language);
+  known.set(language, wording);
+  return wording;
+}
+
+function createWording(world: World, language: Language): Wording {
+  const english = language === "en";
+  const words = english ? wordsEn({ world }) : wordsZh({ world });
+  const texts = TEXTS[language];
+  const say = (text: string): string => inScript(text, language);
+  const region = (fact: FactView): string => say(world.regions.has(fact.region.id) ? words.region(fact.region.id) : fact.region.name);
+  const indicator = (fact: FactView): string => say(fact.indicator.id !== null && world.indicators.has(fact.indicator.id) ? words.indicator(fact.indicator.id) : fact.indicator.name);
+  const period = (fact: FactView): string => (english ? periodEn(fact.period.text) : say(fact.period.text));
+  const figure = (fact: FactView): string => (english ? shortEnglish(fact, words.number) : say(words.figure(toFact(fact))));
+  const short = (fact: FactView): string => (english || isBare(figure(fact)) ? figure(fact) : say(words.number(fact.value, fact.unit)));
+  const label = (article: Article): string => (article.title === null ? say(english ? article.labelEn : article.label) : english ? article.title : `《${article.title}》`);
+  const base = { region, indicator, figure, period };
+  return {
+    ...base,
+    language,
+    texts,
+    regionName: (id) => say(words.region(id)),
+    indicatorName: (id) => say(words.indicator(id)),
+    themeName: (id) => say(words.theme(id)),
+    listed: (fact) => say(words.listed(toFact(fact))),
+    stated: (fact) => say(words.stated(toFact(fact))),
+    citation: (article, paragraphs) => say(words.citation(article, paragraphs)),
+    source: (article, paragraphs) => [label(article), article.publisher, article.published, texts.answer.paragraph(paragraphs)].filter(Boolean).join(english ? ", " : "，"),
+    label,
+    script: say,
+    chart: chartWords(world, texts, { ...base, figure: short, label, unit: (unit) => say(words.unit(unit)) }, english),
+    export: {
+      ...texts.exports,
+      region, indicator, period, label,
+      unit: (fact) => say(words.unit(fact.unit)),
+      qualifier: (fact) => texts.exports.qualifier[fact.qualifier],
+      status: (fact) => texts.exports.status[fact.status],
+    },
+  };
+}
+
+/** Whether a figure as printed is short enough to stand beside a bar: 7.38万人次, and not 0%(原文“降为零”). */
+const isBare = (figure: string): boolean => figure.length <= 12 && /\d/u.test(figure) && !/[(（“]/u.test(figure);
+
+/** A fact as the store has it; compose words those. */
+function toFact(view: FactView): Fact {
+  return { ...view, region: view.region.id, indicator: view.indicator.id ?? view.indicator.name };
+}
+
+/** The expanded number with its unit, without what is printed: for bars and lists. */
+function shortEnglish(fact: FactView, number: (value: number, unit: string) => string): string {
+  return fact.valueMax === null ? number(fact.value, fact.unit) : `${plain(fact.value)}–${number(fact.valueMax, fact.unit)}`;
+}
+
+interface Names extends Pick<Wording, "region" | "indicator" | "figure" | "period" | "label"> {
+  unit(unit: string): string;
+}
+
+function chartWords(world: World, texts: Texts, names: Names, english: boolean): ChartWords {
+  const { chart } = texts;
+  const steps = english ? [{ least: 1e6, name: "million ", divisor: 1e6 }] : [{ least: 1e8, name: "亿", divisor: 1e8 }, { least: 1e5, name: "万", divisor: 1e4 }];
+  return {
+    region: names.region,
+    indicator: names.indicator,
+    subject: (fact) => fact.subject ?? "",
+    figure: names.figure,
+    period: names.period,
+    undated: chart.undated,
+    actual: chart.actual,
+    planned: chart.planned,
+    titled: chart.titled,
+    axis(unit, most) {
+      const step = unit === "%" ? undefined : steps.find(({ least }) => most >= least);
+      const name = inScript(`${step?.name ?? ""}${names.unit(unit)}`.trim(), english ? "en" : languageOf(texts));
+      return { name: chart.axis(name === "" ? chart.bare : name), divisor: step?.divisor ?? 1 };
+    },
+    leftOut: chart.leftOut,
+    footer(facts) {
+      const ids = [...new Set(facts.map(({ article }) => article))];
+      const articles = ids.flatMap((id) => world.articles.get(id) ?? []);
+      return chart.source(articles.map((article) => [names.label(article), article.publisher, article.published].filter(Boolean).join(english ? ", " : "，")).join(chart.and));
+    },
+  };
+}
+
+const languageOf = (texts: Texts): Language => (texts === TEXTS["zh-Hant"] ? "zh-Hant" : texts === TEXTS.en ? "en" : "zh-Hans");

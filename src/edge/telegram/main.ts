@@ -1,0 +1,34 @@
+import { loadEngine } from "../../store/engine.js";
+import { projectRoot } from "../../store/load-root.js";
+import { openState } from "../../store/state/index.js";
+import { openCharts } from "../charts/index.js";
+import { ConfigError, readConfig, type Config } from "../config.js";
+import { createHandlers, introduce } from "./handlers/index.js";
+import { runBot } from "./run.js";
+import { createLog } from "./transport/log.js";
+
+/** The Telegram bot: everything loaded and checked first, so that what is missing stops the start with its own message. @returns the exit code */
+export async function main(): Promise<number> {
+  const config = configOrWords(process.env);
+  if (typeof config === "string") {
+    process.stderr.write(`${config}\n`);
+    return 1;
+  }
+  const log = createLog({ level: config.logLevel, secrets: [config.token, ...(config.webhook ? [config.webhook.secret] : [])] });
+  const engine = loadEngine(projectRoot(), { articlesDir: config.articlesDir ?? undefined });
+  const charts = await openCharts();
+  const handlers = createHandlers({ world: () => engine.world, originals: () => engine.originals, charts: () => Promise.resolve(charts) });
+  const code = await runBot({ config, ask: engine.ask, state: openState(config.dataDir), log, handlers, introduce });
+  await charts.close();
+  return code;
+}
+
+/** One readable message that lists every bad variable, or the configuration. */
+function configOrWords(environment: NodeJS.ProcessEnv): Config | string {
+  try {
+    return readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+}

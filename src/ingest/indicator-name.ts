@@ -1,0 +1,105 @@
+import type { Quantity } from "../text/quantities/index.js";
+
+/** What surrounds a quantity in its clause: the words before it back to the last quantity, those behind it up to the next. */
+export interface Surroundings {
+  left: string;
+  right: string;
+  topic: string; // what the sentence began with, for figures that say only 户均增收
+  previous: string; // the clause before, in the same sentence
+  next: string; // the clause after
+}
+
+const LEAD_WORDS =
+  /^(?:[\s“”"'‘’()【】■□●—、,，;:·]|其中|并且?|同时|此外|另外|目前|截至目前|现有?|已经?|共计?|累计|先后|全年|年均|每年|今年|去年|当年|近年来|一是|二是|三是|四是|使|让|把|将|对(?!口)|为|的|了|还|又|再|可|能|会|就|全[县市区旗州省乡镇村]|该[县市区旗州省乡镇村]|我[县市区旗州省]|\d{4}年(?:度|底|末|初|以来)?|[\d一二三四五]年内将?|至|到(?!位)|在|从|由|以|与|和|及|通过|计划|预计|力争|确保|拟|进一步|积极|大力|成功|有|用于|据了解|预期|还将|成立了?|建立了?|制定了?)/u;
+const TAIL_WORDS = /(?:[\s“”"'‘’(:]|分别|达到?|高达|升至|降至|降为|下降至|下降到|降到|增至|增加到|增长到|提高到|减至|减少到|减少至|下降|由|从|为|是|占|有|共|计|到位|完成|超过?|突破|到|至|的|了|约|近|以|按照?|实现|多达|总计|共计|累计|合计|已|率先|各|每|仅|不足|还剩|剩余|还有|也有|均)$/u;
+const RIGHT_CUT = /[,，。;、!?…—():"“”‘’《》]|[与在为对将已及]|的(?:目标|任务|年度)|进行|提供|实施|开展|扶持(?=\d)|组成|参与|分别|以上|左右|从|通过|实现(?!率)|尽锐|坚守|纳入/u;
+/** A suffix for the unit, unless the phrase says it: 流转土地 + 亩 → 流转土地面积. */
+const SUFFIX: Record<string, readonly [string, RegExp]> = {
+  亩: ["面积", /面积|规模/u], 公顷: ["面积", /面积/u], 平方公里: ["面积", /面积/u], 平方米: ["面积", /面积/u],
+  公里: ["里程", /里程|长度|全长|公里/u], 千米: ["长度", /里程|长度|全长/u], 米: ["长度", /长|宽|高|深/u],
+  元: ["金额", /资金|收入|投资|投入|产值|金额|贷款|补贴|价|工资|生产总值|增收|支出|成本|利润|税|费|款|额|补助|奖|薪|预算|核销|报销/u],
+  "%": ["比例", /率|比例|占比|比重|覆盖面|增长|增速|增幅|补偿比/u], 人: ["人数", /人数|人口|人次|人员数|用工/u], 名: ["人数", /人数|人口/u], 户: ["户数", /户数/u],
+  人次: ["人次", /人次/u], 户次: ["户次", /户次/u], 头: ["头数", /头数|数量|存栏|出栏/u], 只: ["只数", /数量|存栏|出栏/u], 羽: ["数量", /数量|存栏|出栏/u], 吨: ["数量", /产量|销量|数量|吨/u], 公斤: ["数量", /产量|亩产|单产/u],
+  年: ["年数", /年数|年限|时间/u], 倍: ["倍数", /倍/u], 位: ["排名", /排名|位次/u], 岁: ["年龄", /年龄/u], 场次: ["场次", /场次/u], 次: ["次数", /次数/u],
+};
+const COUNT_SUFFIX: readonly [string, RegExp] = ["数", /[数量]$/u];
+
+function strip(text: string, pattern: RegExp, front: boolean): string {
+  let at = text;
+  for (let match = pattern.exec(at); match && match[0] !== "" && match[0].length < at.length; match = pattern.exec(at)) at = front ? at.slice(match[0].length) : at.slice(0, -match[0].length);
+  return pattern.test(at) && (front ? pattern.exec(at)?.[0] : pattern.exec(at)?.[0])?.length === at.length ? "" : at;
+}
+
+/** The phrase before a number, without time, place words and the verb that only joins them: "贫困发生率降至" → "贫困发生率". */
+export function leftPhrase(left: string): string {
+  const tail = strip(left, TAIL_WORDS, false);
+  const parts = tail.split(/[,，。;:、!?…]/u);
+  const last = parts.at(-1) ?? "";
+  return strip(last, LEAD_WORDS, true).slice(-16);
+}
+
+/** The counted thing behind the number: "驻村工作队" in "465支驻村工作队". */
+export function rightPhrase(right: string): string {
+  const text = right.replace(/^[的“‘"]+/u, "").replace(/^([\p{Script=Han}]{2,8})”/u, "$1").replace(/^(?:实施|开展|进行|提供|通过|用于|实现)/u, "");
+  const cut = text.search(RIGHT_CUT);
+  return (cut < 0 ? text : text.slice(0, cut)).trim().slice(0, 14);
+}
+
+const COUNTED_UNITS = /^(?:个|家|支|名|户|人|种|条|座|处|项|所|台|份|期|场|次|位|件|套|间|头|只|户次|人次|口|批|类|张|辆|株|棵|例|起|笔|面|级|元|亩|吨|公里)$/u;
+
+/** People and households in general: what they do names the figure. */
+const GENERIC = /^(?:名|个)?(?:建档立卡|贫困|农村|困难|城乡|全部|农牧|住房困难|非公有制经济)*(?:人口|群众|户|农户|贫困户|农牧民|农牧户|居民|村民|人员|劳动力|家庭|人士|农民|人(?!士|员|才)|学生|患者)(?<does>[\p{Script=Han}“”]{3,12})/u;
+/** A verb that says nothing of its object: what it was for stands in the next clause or the one before. */
+const BARE_VERB = /^(?:共|累计|先后|年度|计划|拟|总|再|又|完成|预计|新增|已)*(?:投入|投资|核销|报销|涉及|到位|落实|整合|资金|投入资金|总投资|涉及资金|补助|发放|启动|完成|惠及|受益|覆盖|培训)*(?:资金|金额)?$/u;
+const TIME = /^(?:年|个月|天|小时|周)$/u;
+
+/**
+ * A short noun phrase for what a quantity measures, as a reader would ask for it; "" when the text gives no word for it.
+ * @param inherited the phrase of the quantity right before, for "7706户19870人"
+ */
+export function indicatorName(quantity: Pick<Quantity, "unit">, around: Surroundings, inherited: string): string {
+  const { unit } = quantity;
+  const before = leftPhrase(around.left);
+  const behind = COUNTED_UNITS.test(unit) || TIME.test(unit) ? rightPhrase(around.right) : "";
+  return withSuffix(phraseOf(before, behind, unit, around, inherited), unit);
+}
+
+function phraseOf(before: string, behind: string, unit: string, around: Surroundings, inherited: string): string {
+  if (TIME.test(unit) && behind.length >= 2) return behind;
+  const does = /^[人名户]/u.test(unit) || unit === "人次" ? GENERIC.exec(around.right.split(/[,，。;、!?…()]/u)[0] ?? "")?.groups?.["does"] : undefined;
+  if (does) return strip(does, /^(?:实现|得到|自主|有效|全部|均|都|已)/u, true).slice(0, 9);
+  if (behind.length < 2 && before !== "" && BARE_VERB.test(before)) {
+    const object = [inherited, clausePhrase(around.next), clausePhrase(around.previous)].find((phrase) => phrase.length >= 3 && !before.includes(phrase)) ?? "";
+    return object + before;
+  }
+  const phrase = behind.length >= 2 ? joinPhrases(before, behind) : before.length < 2 ? inherited || rightPhrase(around.right) : before;
+  return /^(?:户均|人均|年均|平均|年人均)?(?:增收|增加收入|收入|纯收入)$/u.test(phrase) ? around.topic + phrase : phrase;
+}
+
+/** The object of a neighbouring clause, when it tells no figure of its own. */
+function clausePhrase(clause: string): string {
+  if (/\d/u.test(clause)) return "";
+  const words = clause.replace(/[,，。;:、!?“”"]/gu, "");
+  return strip(words, LEAD_WORDS, true).replace(/^(?:用于|支持|引导|实施|建成|通过)/u, "").slice(0, 12);
+}
+
+/** A verb before and a thing behind: "建成" + "文化馆" ; long objects before are another thing's. */
+function joinPhrases(before: string, behind: string): string {
+  return before.length > 0 && before.length <= 6 && !/[个家户人]/u.test(before) ? before + behind : behind;
+}
+
+export function withSuffix(phrase: string, unit: string): string {
+  const [suffix, has] = SUFFIX[unit.split("/")[0] ?? unit] ?? COUNT_SUFFIX;
+  return has.test(phrase) ? phrase : `${phrase}${suffix}`;
+}
+
+/** "城镇和农牧民人均可支配收入分别" → the k-th of the things told apart. */
+export function distributed(left: string, k: number): string | null {
+  const head = /(?<head>[^,，。;:]{2,40})分别/u.exec(left)?.groups?.["head"];
+  if (head === undefined) return null;
+  const parts = head.split(/[、和及与]/u).map((part) => part.trim()).filter(Boolean);
+  const chosen = parts[k];
+  if (parts.length < 2 || chosen === undefined) return null;
+  const tail = /(?:人均|户均|年均|平均|总|增长|覆盖|可支配|占).*$/u.exec(parts.at(-1) ?? "")?.[0] ?? "";
+  return k < parts.length - 1 && tail !== "" && !chosen.endsWith(tail) ? chosen + tail : chosen;
+}

@@ -1,0 +1,96 @@
+import { detectScript } from "../text/script.js";
+import { foldSameLength } from "../text/quantities/index.js";
+import { toSimplified } from "../text/script.js";
+import { dayIn, field, namesIn } from "./meta-rows.js";
+import type { ArticleMeta, Paragraph } from "./types.js";
+
+/** What a reader of the file's format knows already: a page's <title>, a document's properties, front matter. */
+export type GivenMeta = Partial<Pick<ArticleMeta, "title" | "publisher" | "published" | "authors">>;
+
+const BYLINE = /(?:来源|发布时间|发布日期|发表时间|日期|时间|作者|记者|责任编辑|责编|编辑|通讯员)\s?[::]/u;
+const ONLY_DATE = /^[【\[(]?\s?(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s?[】\])]?$/u;
+const CREDIT = /^[(【]?(?:文|图|文\/图|图\/文|供图|摄影|撰文|记者|通讯员)\s?[::]/u;
+const COMPILED = /^[\p{Script=Han}\s、]{2,24}(?:整理|撰文|报道|摄影报道)$/u;
+const LEAD_REPORTER = /^(?:本报|本网|本台|.{0,8}讯)?[^。]{0,14}?\(?(?:本报)?记者\s(?<names>[\p{Script=Han}]{2,4}(?:[\s、][\p{Script=Han}]{2,4}){0,3})\)/u;
+const PHOTO = /(?:^|[。\s(])(?<name>[\p{Script=Han}]{2,4})\s?(?:摄|\/摄)\)?$/u;
+const EDITOR = "责任编辑|审核编辑|责编|编辑|审核|校对|终审";
+
+/** True for a line that tells who made the article and when, and nothing else. */
+export function isByline(text: string): boolean {
+  const line = foldSameLength(text);
+  if (line.length > 160) return false;
+  if (ONLY_DATE.test(line) || CREDIT.test(line) || COMPILED.test(line)) return true;
+  return BYLINE.test(line) && (line.length <= 60 || (line.match(/[::|丨]/gu)?.length ?? 0) >= 2) && !/。./u.test(line);
+}
+
+/** Publisher, date and names from the lines that give them; the title from the top. */
+export function readMeta(paragraphs: readonly Paragraph[], given: GivenMeta): ArticleMeta {
+  const all = paragraphs.map(({ text }) => text).join("\n");
+  const meta: ArticleMeta = {
+    title: given.title ?? titleOf(paragraphs),
+    publisher: given.publisher ?? null,
+    published: given.published ?? null,
+    authors: [...(given.authors ?? [])],
+    photographers: [],
+    editors: [],
+    script: detectScript(all) ?? "hans",
+    inferred: null,
+  };
+  for (const { text, role } of paragraphs) {
+    if (role === "byline") readByline(text, meta);
+    else if (role === "caption") addUnique(meta.photographers, [PHOTO.exec(foldSameLength(text))?.groups?.["name"] ?? ""]);
+    else if (role === "body" && meta.authors.length === 0) addUnique(meta.authors, namesIn(LEAD_REPORTER.exec(foldSameLength(text).slice(0, 80))?.groups?.["names"] ?? ""));
+  }
+  meta.inferred = meta.published === null ? inferYear(paragraphs) : null;
+  return meta;
+}
+
+function addUnique(list: string[], names: readonly string[]): void {
+  for (const name of names) if (name !== "" && !list.includes(name)) list.push(name);
+}
+
+function readByline(text: string, meta: ArticleMeta): void {
+  const line = foldSameLength(text);
+  const same = (value: string): string => toSimplified(value);
+  const source = field(line, "文章来源|信息来源|来源|稿源|出处");
+  if (source && meta.publisher === null) {
+    // "来源:巴中日报 杜渊 何欢": the paper, then its reporters
+    const [publisher = "", ...people] = source.split(/\s+/u);
+    meta.publisher = same(publisher.replace(/[【\[].*$/u, ""));
+    if (people.length > 0) addUnique(meta.authors, namesIn(people.join(" ")));
+  }
+  meta.published ??= dayIn(line);
+  for (const labels of ["作者|撰文|文", "记者|本报记者|通讯员"]) addUnique(meta.authors, namesIn(field(line, labels) ?? ""));
+  if (COMPILED.test(line)) addUnique(meta.authors, namesIn(line));
+  for (const label of EDITOR.split("|")) addUnique(meta.editors, namesIn(field(line, label) ?? ""));
+  addUnique(meta.photographers, namesIn(field(line, "摄影|图") ?? ""));
+}
+
+/** The first heading, if the article has one before its first long paragraph. */
+function titleOf(paragraphs: readonly Paragraph[]): string | null {
+  for (const { text, role } of paragraphs.slice(0, 12)) {
+    if (role === "heading" && text.length >= 4) return mainTitle(text);
+    if (role === "body") return null;
+  }
+  return null;
+}
+
+/** "标题   —副题" in one line: the part before the subtitle. */
+function mainTitle(text: string): string {
+  return text.split(/\s{2,}[—-]|\s+——/u)[0]?.trim() ?? text;
+}
+
+/**
+ * The year that an undated text proves: it tells of 今年 beside the year before ("今年5月…发布2019年…"), so it was written in the next.
+ * @returns null when the text gives no such hold
+ */
+function inferYear(paragraphs: readonly Paragraph[]): ArticleMeta["inferred"] {
+  const body = paragraphs.filter(({ role }) => role === "body").map(({ text }) => foldSameLength(text)).join("\n");
+  const years = [...body.matchAll(/(?<![\d.])(20\d{2})年(?!前|以前|底前)/gu)].map((m) => Number(m[1]));
+  const past = years.filter((year) => !new RegExp(`(?:到|至|力争|计划|预计|将于)${year}年`, "u").test(body));
+  const latest = Math.max(0, ...past);
+  if (latest === 0 || !/今年|本年|年内/u.test(body)) return null;
+  const beside = new RegExp(`今年[^。!?]{0,40}(?:发布|通报|公布)[^。!?]{0,10}${latest}年`, "u").test(body);
+  if (beside) return { year: latest + 1, reason: `文中说“今年”发布${latest}年的结果,可知写于${latest + 1}年。` };
+  return { year: latest, reason: `文中最晚的年份是${latest}年,“今年”当指这一年。` };
+}

@@ -1,0 +1,120 @@
+import { type Period, UNSTATED } from "../domain/period.js";
+import { type FoundPeriod, findPeriods } from "../text/periods.js";
+import type { ArticleMeta } from "./types.js";
+
+/** The period of a figure and how it was found. */
+export interface ScopedPeriod {
+  period: Period;
+  rule: string;
+}
+
+/** Gives each figure of a paragraph its period. */
+export interface PeriodScope {
+  /** The period of a figure at `at`: the last that its sentence names before it. */
+  at(sentence: Range, clause: Range, at: number): ScopedPeriod;
+  /** True when the clause names a deadline after the day of publication. */
+  isDeadline(clause: Range): boolean;
+}
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+const TO_DATE = /累计|(?<!发|呈|体)现(?:有|已|种植|存)|如今/u;
+/** A year that another is measured against is not the figure's: 是去年的2倍, 比上年增长5%. */
+const COMPARED_BEFORE = /(?:比|较|与|同|是|为|相当于|超过)$/u;
+const COMPARED_AFTER = /^(?:的|同期|增|下降|提高|减少|相比|多|少|上升|翻)/u;
+const THIS_YEAR = /全年|年度(?!考核|报告)|(?<![\d一二两三四五十几])年内/u;
+const YEAR_PLAN = /(?:^|[。;,“])(?:年度|全年|今年)计划/u;
+const ORDINARY = /^(?:short year)$/u;
+
+/** The day from which 今年 and 去年 count: that of publication, or the last of the year that the text proves. */
+export function dayOfWriting(meta: ArticleMeta): string | undefined {
+  return meta.published ?? (meta.inferred ? `${meta.inferred.year}-12-31` : undefined);
+}
+
+/** "截至2018年10月报道时", or "截至2020年" where only the year is known. */
+function toDate(meta: ArticleMeta): Period {
+  const { published, inferred } = meta;
+  if (published) return { text: `截至${Number(published.slice(0, 4))}年${Number(published.slice(5, 7))}月报道时`, start: null, end: published };
+  return inferred ? { text: `截至${inferred.year}年`, start: null, end: null } : { text: "截至报道时", start: null, end: null };
+}
+
+/**
+ * @param folded the paragraph, folded
+ */
+export function createPeriodScope(folded: string, meta: ArticleMeta): PeriodScope {
+  const now = dayOfWriting(meta);
+  const found = findPeriods(folded, now ? { now } : {}).filter(({ rule }) => !ORDINARY.test(rule)).map((one, i, all) => rebase(folded, one, all[i - 1]));
+  const usable = found.filter((one) => !inTitle(folded, one) && !isCompared(folded, one));
+  const plan = folded.search(YEAR_PLAN);
+  return {
+    isDeadline({ start, end }) {
+      const { published } = meta;
+      const clause = folded.slice(start, end);
+      if (!published || /降至|降到|减至|达到|增至|升至|下降/u.test(clause)) return false;
+      if (/^[“"'‘]?全年/u.test(clause)) return published.slice(5, 7) < "11" && !/已|完成了|累计/u.test(clause);
+      return usable.some((one) => one.start >= start && one.start < end && isAhead(one, published));
+    },
+    at(sentence, clause, at) {
+      const before = usable.filter((one) => one.start >= sentence.start && one.end <= at);
+      const told = chooseNearest(before, clause);
+      const words = folded.slice(clause.start, at);
+      if (TO_DATE.test(words) && !told?.period.text.endsWith("以来") && !(told && told.start >= clause.start)) return { period: toDate(meta), rule: "period: to date" };
+      if (told) return { period: periodOf(told, meta), rule: `period: ${told.rule}` };
+      const year = now && THIS_YEAR.test(folded.slice(sentence.start, clause.end)) ? wholeYear(now) : now && plan >= 0 && plan < at ? wholeYear(now) : null;
+      return year ? { period: year, rule: "period: this year's" } : { period: UNSTATED, rule: "period: unstated" };
+    },
+  };
+}
+
+const wholeYear = (day: string): Period => ({ text: `${day.slice(0, 4)}年`, start: `${day.slice(0, 4)}-01-01`, end: `${day.slice(0, 4)}-12-31` });
+
+/** The last named; but a year inside a name ("2月8日,2017年…招聘会") does not undo the day before it. */
+function chooseNearest(before: readonly FoundPeriod[], clause: Range): FoundPeriod | undefined {
+  const last = before.at(-1);
+  const previous = before.at(-2);
+  if (!last || !previous || last.start > clause.start + 1 === false) return narrower(previous, last) ?? last;
+  return last;
+}
+
+function narrower(previous: FoundPeriod | undefined, last: FoundPeriod | undefined): FoundPeriod | undefined {
+  const [a, b] = [previous?.period, last?.period];
+  if (!a?.start || !a.end || !b?.start || !b.end || a.start < b.start || a.end > b.end || (a.start === b.start && a.end === b.end)) return undefined;
+  return a.start === a.end ? previous : undefined;
+}
+
+function isAhead({ period, surface }: FoundPeriod, published: string): boolean {
+  if (period.end === null || period.end <= published) return false;
+  if (/[底末]$/u.test(surface) && Date.parse(period.end) - Date.parse(published) < 45 * 86_400_000) return false; // "2018年底" told in December 2018
+  if (period.start !== null && period.start > published) return true;
+  return /年内|前$|[底末]$/u.test(surface);
+}
+
+function isCompared(folded: string, { start, end, relative }: FoundPeriod): boolean {
+  return COMPARED_BEFORE.test(folded.slice(Math.max(0, start - 3), start)) && (relative || COMPARED_AFTER.test(folded.slice(end, end + 2)));
+}
+
+/** "去年…,年底有了": a part of the year that the sentence named before, not of this one. */
+function rebase(folded: string, found: FoundPeriod, before: FoundPeriod | undefined): FoundPeriod {
+  const year = before?.period.start?.slice(0, 4);
+  if (found.rule !== "part of this year" || !before || !year || year !== before.period.end?.slice(0, 4)) return found;
+  if (/[。!?]/u.test(folded.slice(before.end, found.start))) return found;
+  const period = findPeriods(`${year}年${foldedSurface(folded, found).replace(/^年/u, "")}`)[0]?.period;
+  return period ? { ...found, period } : found;
+}
+
+const foldedSurface = (folded: string, { start, end }: FoundPeriod): string => folded.slice(start, end);
+
+function periodOf(found: FoundPeriod, meta: ArticleMeta): Period {
+  if (found.rule === "now") return toDate(meta);
+  // the year alone is known: how far "以来" reaches is not
+  return meta.published === null && found.period.text.endsWith("以来") ? { ...found.period, end: null } : found.period;
+}
+
+/** A year in a title 《…》 is the document's. */
+function inTitle(folded: string, { start, end }: FoundPeriod): boolean {
+  const open = folded.lastIndexOf("《", start);
+  return open >= 0 && start - open < 60 && folded.indexOf("》", open) >= end;
+}

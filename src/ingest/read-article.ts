@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { dayIn, namesIn } from "./meta-rows.js";
+import { type GivenMeta, readMeta } from "./meta.js";
+import { readDocx } from "./read-docx.js";
+import { ArticleReadError, LIMITS } from "./read-error.js";
+import { readHtml } from "./read-html.js";
+import { readPdf } from "./read-pdf.js";
+import { decodeText, linesOf } from "./read-text.js";
+import { assignRoles } from "./roles.js";
+import type { ParsedArticle } from "./types.js";
+
+interface RawText {
+  text: string;
+  given: GivenMeta;
+}
+
+/** The id of an article: the stem of its file's name, as facts and URLs can carry it. */
+export function articleIdOf(file: string): string {
+  const stem = path.basename(file).replace(/\.[^.]+$/u, "").toLowerCase();
+  const id = stem.replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "");
+  // a name in Chinese has no letters: its hash names it
+  return /[^\u0020-\u007e]/u.test(stem) || id === "" ? `${id === "" ? "a" : id}-${createHash("sha256").update(stem).digest("hex").slice(0, 8)}` : id;
+}
+
+/**
+ * One file → an article: its lines with their roles, and what it says of itself.
+ * @param file name or path; the ending and the first bytes tell the format
+ * @throws ArticleReadError when it is empty, binary, too large, damaged, hostile or locked; nothing else
+ */
+export async function readArticle(file: string, bytes: Uint8Array): Promise<ParsedArticle> {
+  if (bytes.length === 0) throw new ArticleReadError(file, "empty", "文件是空的 (empty file)");
+  if (bytes.length > LIMITS.bytes) throw new ArticleReadError(file, "too large", `${Math.round(bytes.length / 1e6)} MB,超过 ${LIMITS.bytes / 1e6} MB (too large)`);
+  const { text, given } = await readFormat(file, bytes);
+  return parseText(articleIdOf(file), file, text, given, createHash("sha256").update(bytes).digest("hex"));
+}
+
+/** The same for a text that came without a file, as in a message. */
+export function parseText(id: string, file: string, text: string, given: GivenMeta, sha256: string): ParsedArticle {
+  if (text.length > LIMITS.characters) throw new ArticleReadError(file, "too large", `${text.length} 个字符,太长 (too many characters)`);
+  const lines = linesOf(text);
+  if (lines.length === 0) throw new ArticleReadError(file, "no text", "没有文字 (no text in it)");
+  const paragraphs = assignRoles(lines);
+  return { id, paragraphs, meta: readMeta(paragraphs, given), sha256 };
+}
+
+async function readFormat(file: string, bytes: Uint8Array): Promise<RawText> {
+  const ending = path.extname(file).toLowerCase();
+  const magic = String.fromCharCode(...bytes.subarray(0, 5));
+  if (magic === "%PDF-" || ending === ".pdf") return { text: await readPdf(bytes, file), given: {} };
+  if (magic.startsWith("PK\u0003\u0004") || ending === ".docx") return { text: await readDocx(bytes, file), given: {} };
+  const text = decodeText(bytes, file);
+  if (/^\.x?html?$/u.test(ending) || /^\s*(?:<!doctype html|<html)/iu.test(text.slice(0, 200))) return readHtml(text, file);
+  if (ending === ".md") return readMarkdown(text);
+  return { text, given: frontMatter(text) };
+}
+
+const FRONT = /^\uFEFF?---\r?\n([\s\S]{0,5000}?)\r?\n---\r?\n/u;
+
+/** `key: value` lines between two rules at the top of a file. */
+function frontMatter(text: string): GivenMeta {
+  const block = FRONT.exec(text)?.[1];
+  if (block === undefined) return {};
+  const value = (...keys: string[]): string | null => {
+    for (const key of keys) {
+      const found = new RegExp(`^${key}\\s*[::]\\s*(.+)$`, "imu").exec(block)?.[1]?.trim().replace(/^["'“]|["'”]$/gu, "");
+      if (found) return found;
+    }
+    return null;
+  };
+  const title = value("title", "标题");
+  const publisher = value("source", "publisher", "来源");
+  const published = dayIn(value("date", "published", "日期", "时间") ?? "");
+  const authors = namesIn((value("authors?", "作者") ?? "").replace(/[[\]"']/gu, "").replace(/,/gu, " "));
+  return { ...(title && { title }), ...(publisher && { publisher }), ...(published && { published }), ...(authors.length > 0 && { authors }) };
+}
+
+/** Marks of Markdown go, its lines stay: paragraph numbers are those of the input. */
+function readMarkdown(text: string): RawText {
+  const given = frontMatter(text);
+  const plain = text
+    .split(/\r?\n/u)
+    .map((line) => line.replace(/^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?|^\s*[-*+]\s+(?=\S)/u, "").replace(/\*\*|__|`/gu, "").replace(/!?\[([^\]]{0,300})\]\([^)]{0,500}\)/gu, "$1"))
+    .join("\n");
+  const heading = /^#\s+(.+)$/mu.exec(text)?.[1]?.trim();
+  return { text: plain, given: { ...(heading && { title: heading }), ...given } };
+}

@@ -1,0 +1,112 @@
+import type { Mention, Places } from "./places.js";
+import type { Place } from "./types.js";
+
+/** Whose figures a stretch of text tells, and why. */
+export interface Scoped {
+  place: Place;
+  rule: string;
+}
+
+/** What may stand before a place that acts: nothing, a time, a few words of the reporter. */
+const LEAD =
+  /^(?:[\s“"‘'(【■□●◆·—]|(?:而|但|同时|其中|此外|另外|目前|截至目前|如今|近年来|今年以来|年来|为此|据了解|据介绍|据悉|据|随着|作为|一直以来|去年|今年|当年|前年|明年|在|从|自|由|经|对|是|、|和|与)|(?:截至|到|至|自|早在)?(?:\d{4}|[一二][〇零九一二三四五六七八]{3})年(?:度|底|末|初|以来|前三季度|上半年|下半年|\d{1,2}月(?:\d{1,2}日|底)?)?|\d{1,2}月(?:\d{1,2}日|底)?|[,，])*$/u;
+/** In these the place is not the one that acts: 获取广州市资金, 来自, 前往, 名列贵州省, 比全省. */
+const ANAPHOR = /(?<all>全|该|本|我|这个|这)(?<level>省|自治区|市|州|县|区|旗|乡|镇|村|街道|嘎查)(?!范围|首|第|前列|率先|平均|领先|唯一|排名|级|委|政府)|当地/gu;
+const RECEIVES = /^[\s、]?(?:同时)?(?:共|累计|先后|成功|积极|已)?(?:获取|获得|争取|接受|得到|引进|承接|迎来)/u;
+const BOTH = /^(?:同时)?(?:两地|双方|两县|两市|两区)/u;
+
+const LEVELS: Record<string, Place["level"][]> = {
+  省: ["province"], 自治区: ["province"], 市: ["prefecture", "county", "province"], 州: ["prefecture"], 县: ["county"], 区: ["county"], 旗: ["county"],
+  乡: ["township"], 镇: ["township"], 街道: ["township"], 村: ["village"], 嘎查: ["village"],
+};
+
+/** The place of `level` that 全县 or 该乡 means, seen from `from`. */
+function resolve(word: string, from: Place, main: Place, places: Places): Place | undefined {
+  const levels = LEVELS[word] ?? [];
+  const chain = [from, ...places.above(from), main, ...places.above(main)];
+  return chain.find(({ name, level }) => levels.includes(level) && (name.endsWith(word) || (word === "区" && name.endsWith("自治区") === false && name.endsWith("区"))));
+}
+
+export interface RegionScope {
+  /** A heading or lead-in that names whom the following is about; null leaves it. */
+  section(place: Place | null): void;
+  paragraph(): void;
+  sentence(): void;
+  /** Moves to the next clause and says whom its figures are about. */
+  clause(folded: string, span: { start: number; end: number }, mentions: readonly Mention[]): Scoped;
+}
+
+/**
+ * @param main whom the article is about
+ */
+export function createRegionScope(main: Place, places: Places): RegionScope {
+  let section = main;
+  let topic: Scoped = { place: main, rule: "article" }; // of the paragraph
+  let actor: Scoped | null = null; // of the sentence
+  const related = (a: Place, b: Place): boolean => a.id === b.id || places.above(a).some(({ id }) => id === b.id) || places.above(b).some(({ id }) => id === a.id);
+
+  function actorOf(folded: string, span: { start: number; end: number }, mentions: readonly Mention[]): Scoped | null {
+    const inside = mentions.filter(({ start, end }) => start >= span.start && end <= span.end);
+    let lead = span.start;
+    for (let i = 0; i < inside.length; i++) {
+      const mention = inside[i];
+      if (!mention) continue;
+      const before = folded.slice(lead, mention.start);
+      if (!LEAD.test(before)) break;
+      const next = inside[i + 1];
+      // 重庆市江北区: the inner place acts
+      if (next && next.start - mention.end <= 1 && folded[mention.end] !== "、" && places.above(next.place).some(({ id }) => id === mention.place.id)) {
+        lead = mention.end;
+        continue;
+      }
+      const foreign = !related(mention.place, main) && !related(mention.place, section);
+      if (foreign && /(?:在|从|自|由|经|对|与|和)$/u.test(before)) break;
+      return { place: mention.place, rule: foreign ? "partner acts" : "subject" };
+    }
+    return null;
+  }
+
+  function anaphorOf(folded: string, span: { start: number; end: number }, from: Place): Scoped | null {
+    for (const match of folded.slice(span.start, span.end).matchAll(ANAPHOR)) {
+      const word = match.groups?.["level"];
+      if (!word) return topic.place.id === main.id ? null : { place: topic.place, rule: "当地" };
+      const place = resolve(word, from, main, places);
+      if (!place) continue;
+      const wider = places.above(main).some(({ id }) => id === place.id);
+      if (wider && !(match.index <= 1)) continue; // 在全市范围内首轮, 名列全省
+      if (wider && /^[第前首]/u.test(folded.slice(span.start + match.index + 2))) continue;
+      return { place, rule: match[0] };
+    }
+    return null;
+  }
+
+  return {
+    section(place) {
+      section = place ?? main;
+    },
+    paragraph() {
+      topic = { place: section, rule: section.id === main.id ? "article" : "heading" };
+      actor = null;
+    },
+    sentence() {
+      actor = null;
+    },
+    clause(folded, span, mentions) {
+      const text = folded.slice(span.start, span.end);
+      const named = actorOf(folded, span, mentions);
+      if (named) {
+        actor = named;
+        if (named.rule === "subject") topic = named;
+        return named;
+      }
+      const anaphor = anaphorOf(folded, span, actor?.place ?? topic.place);
+      if (anaphor) {
+        actor = anaphor;
+        if (anaphor.place.id === section.id || anaphor.rule.startsWith("该")) topic = anaphor;
+        return anaphor;
+      }
+      if (actor?.rule === "partner acts" && (RECEIVES.test(text) || BOTH.test(text))) actor = topic;
+      return actor ?? topic;
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { chartOfAnswer, chartOfFacts, type ChartWords } from "./build.js";
+export { ChartSpec, MOST_BARS } from "./spec.js";

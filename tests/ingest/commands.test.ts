@@ -1,0 +1,121 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { runExtract } from "../../src/edge/commands/extract.js";
+import { runIngest } from "../../src/edge/commands/ingest.js";
+import { type Keyboard, runReview } from "../../src/edge/commands/review.js";
+import { openIngestDb } from "../../src/store/ingest-db.js";
+import { readIngested, withIngested } from "../../src/store/ingest-db-world.js";
+import { exportArticle } from "../../src/store/ingest-db-yaml.js";
+import { loadWorld } from "../../src/store/world.js";
+import { memoryIo } from "../helpers/memory-io.js";
+import { root } from "../helpers/project.js";
+
+const TEXT = "湄潭县的茶\n来源:山野周报 时间:2019-06-20\n湄潭县2018年种茶4.5万亩,茶农3.2万户。\n复兴镇2018年种茶8000亩。";
+let folder = "";
+let data = "";
+let file = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "ingest-"));
+  data = path.join(folder, "var");
+  file = path.join(folder, "meitan.txt");
+  writeFileSync(file, TEXT);
+});
+
+const typing = (keys: string[], lines: string[] = []): Keyboard => ({ key: () => Promise.resolve(keys.shift() ?? "q"), line: () => Promise.resolve(lines.shift() ?? ""), close: () => undefined });
+const ingest = (...names: string[]): Promise<number> => runIngest(names, memoryIo(root), data, false);
+const states = (): string[] => {
+  const db = openIngestDb(data);
+  const found = db.facts().map(({ state, proposal }) => `${proposal.surface} ${state}`);
+  db.close();
+  return found;
+};
+
+test("extract prints facts, quantities and meta as JSON lines", async () => {
+  const io = memoryIo(root);
+  expect(await runExtract([file], io)).toBe(0);
+  expect(JSON.parse(io.printed[0] ?? "")).toMatchObject({ id: "meitan/3/1", region: { id: "520328", name: "湄潭县", parents: ["遵义市", "贵州省"] }, value: 45_000, unit: "亩", status: "actual", paragraph: 3, surface: "4.5万亩" });
+  const quantities = memoryIo(root);
+  await runExtract(["--quantities", file], quantities);
+  expect(JSON.parse(quantities.printed[0] ?? "")).toMatchObject({ article: "meitan", paragraph: 3, start: 10, end: 15, surface: "4.5万亩", value: 45_000, valueMax: null, unit: "亩", qualifier: "exact" });
+  const meta = memoryIo(root);
+  await runExtract(["--meta", file], meta);
+  expect(JSON.parse(meta.printed[0] ?? "")).toMatchObject({ article: "meitan", title: "湄潭县的茶", publisher: "山野周报", published: "2019-06-20", authors: [], script: "hans" });
+});
+
+test("a broken file is named, the others go on", async () => {
+  writeFileSync(path.join(folder, "leer.txt"), "");
+  const io = memoryIo(root);
+  expect(await runIngest([folder], io, data, false)).toBe(1);
+  expect(io.complained.join("\n")).toContain("leer.txt");
+  expect(states()).toHaveLength(3);
+});
+
+describe("ingest", () => {
+  test("the same file again changes nothing", async () => {
+    await ingest(file);
+    const db = openIngestDb(data);
+    const before = db.revision();
+    db.close();
+    const io = memoryIo(root);
+    await runIngest([file], io, data, false);
+    const again = openIngestDb(data);
+    expect(again.revision()).toBe(before);
+    again.close();
+    expect(io.printed.join("\n")).toContain("没有变化 1");
+  });
+
+  test("a changed file updates its facts and keeps reviews", async () => {
+    await ingest(file);
+    await runReview([], memoryIo(root), data, typing(["a", "q"]));
+    writeFileSync(file, `${TEXT.replace("8000亩", "9000亩")}\n该县建茶厂60座。`);
+    await ingest(file);
+    expect(states()).toEqual(["4.5万亩 accepted", "3.2万户 proposed", "9000亩 proposed", "60座 proposed"]);
+  });
+
+  test("two files of one name are two articles; the original comes back as it was", async () => {
+    const other = path.join(mkdtempSync(path.join(tmpdir(), "ingest-")), "meitan.txt");
+    writeFileSync(other, TEXT.replace("4.5万亩", "4.6万亩"));
+    await ingest(file, other);
+    const db = openIngestDb(data);
+    expect(db.articles()).toHaveLength(2);
+    expect(Buffer.from(db.original("meitan") ?? []).toString()).toBe(TEXT);
+    db.close();
+  });
+});
+
+describe("review", () => {
+  test("accept, edit, reject, skip and undo", async () => {
+    await ingest(file);
+    const io = memoryIo(root);
+    await runReview([], io, data, typing(["a", "u", "e", "r", "s", "q"], ["数值=4.4万; 状态=计划"]));
+    expect(states()).toEqual(["4.5万亩 edited", "3.2万户 rejected", "8000亩 proposed"]);
+    const db = openIngestDb(data);
+    expect(db.facts()[0]?.proposal).toMatchObject({ value: 44_000, status: "planned" });
+    db.close();
+  });
+
+  test("an edit that is not understood changes nothing", async () => {
+    await ingest(file);
+    const io = memoryIo(root);
+    await runReview([], io, data, typing(["e", "q"], ["数值=许多"]));
+    expect(io.complained.join("")).toContain("许多");
+    expect(states()[0]).toBe("4.5万亩 proposed");
+  });
+});
+
+test("the store's facts stand beside those of data/, marked as the machine's until reviewed", async () => {
+  await ingest(file);
+  await runReview([], memoryIo(root), data, typing(["a", "r", "q"]));
+  const db = openIngestDb(data);
+  const world = loadWorld(path.join(root, "data"));
+  const added = readIngested(db, world);
+  expect(added.facts.map(({ id, origin }) => `${id} ${origin}`)).toEqual(["meitan/3/1 reviewed", "meitan/4/1 machine"]);
+  expect(added.regions.map(({ id }) => id)).toEqual(expect.arrayContaining(["520300", "520328", "520328-fuxing"]));
+  expect(withIngested(world, added).articles.get("meitan")).toMatchObject({ publisher: "山野周报", published: "2019-06-20" });
+  const exported = exportArticle(db, world, "meitan", path.join(folder, "out"));
+  expect(exported).toMatchObject({ facts: 1, left: 1 });
+  db.close();
+});

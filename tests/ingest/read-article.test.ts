@@ -1,0 +1,108 @@
+import { deflateRawSync } from "node:zlib";
+import iconv from "iconv-lite";
+import { describe, expect, test } from "vitest";
+import { articleIdOf, readArticle } from "../../src/ingest/read-article.js";
+import { LIMITS } from "../../src/ingest/read-error.js";
+
+const ARTICLE = "山谷里的新茶\n来源:山野周报 时间:2019-06-20 作者:田小禾 罗一帆\n湄潭县今年种茶4.5万亩,茶农的日子越过越好,合作社也办得红火。\n(编辑:安然)";
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe("encodings", () => {
+  test.each(["utf-8", "utf-16le", "utf-16be", "gb18030"])("%s without a mark", async (encoding) => {
+    const { paragraphs, meta } = await readArticle("a.txt", iconv.encode(ARTICLE.repeat(3), encoding));
+    expect(paragraphs[0]?.text).toBe("山谷里的新茶");
+    expect(meta.published).toBe("2019-06-20");
+  });
+
+  test("utf-16 and utf-8 with a mark", async () => {
+    for (const encoding of ["utf-16le", "utf-8"]) expect((await readArticle("a.txt", iconv.encode(ARTICLE, encoding, { addBOM: true }))).paragraphs[0]?.text).toBe("山谷里的新茶");
+  });
+});
+
+describe("meta", () => {
+  test.each([
+    { why: "labels in one line", line: "来源:山野周报 时间:2019-06-20 作者:田小禾 罗一帆", is: { publisher: "山野周报", published: "2019-06-20", authors: ["田小禾", "罗一帆"] } },
+    { why: "bars between", line: "发布时间:2019-06-20 21:02:02丨来源:山野网茶频道丨作者:田小禾丨责任编辑:安然", is: { publisher: "山野网茶频道", published: "2019-06-20", authors: ["田小禾"], editors: ["安然"] } },
+    { why: "brackets, reporters behind the paper", line: "【2019-06-20】【来源:山野日报 田小禾 罗一帆】【字体: 】", is: { publisher: "山野日报", published: "2019-06-20", authors: ["田小禾", "罗一帆"] } },
+    { why: "the day first", line: "20.06.2019  20:23", is: { publisher: null, published: "2019-06-20", authors: [] } },
+    { why: "compiled by", line: "田小禾 记者 罗一帆 整理", is: { publisher: null, published: null, authors: ["田小禾", "罗一帆"] } },
+    { why: "words and pictures", line: "(文:田小禾 罗一帆,供图:县委宣传部)", is: { published: null, authors: ["田小禾", "罗一帆"] } },
+  ])("$why", async ({ line, is }) => {
+    const { meta } = await readArticle("a.txt", bytes(`山谷里的新茶\n${line}\n湄潭县今年种茶4.5万亩,茶农的日子越过越好。`));
+    expect(meta).toMatchObject({ title: "山谷里的新茶", ...is });
+  });
+
+  test("what is not there is null", async () => {
+    const { meta } = await readArticle("a.txt", bytes("湄潭县今年种茶4.5万亩,茶农的日子越过越好。\n第二段也没有说是谁写的,更没有说写于哪天。"));
+    expect(meta).toMatchObject({ title: null, publisher: null, published: null, authors: [] });
+  });
+
+  test("a year that the text proves", async () => {
+    const { meta } = await readArticle("a.txt", bytes("今年4月,省里发布2018年茶业报告,湄潭县列全省第二名,茶农都很高兴。"));
+    expect(meta.inferred?.year).toBe(2019);
+  });
+
+  test("front matter", async () => {
+    const { meta } = await readArticle("a.md", bytes("---\ntitle: 山谷里的新茶\nsource: 山野周报\ndate: 2019-06-20\nauthor: 田小禾\n---\n湄潭县今年种茶4.5万亩。"));
+    expect(meta).toMatchObject({ title: "山谷里的新茶", publisher: "山野周报", published: "2019-06-20", authors: ["田小禾"] });
+  });
+});
+
+describe("formats", () => {
+  test("a page: furniture stays out, the article in", async () => {
+    const body = Array.from({ length: 6 }, (_, i) => `<p>第${i + 1}块茶园在山坡上,茶农们天刚亮就上山,采下嫩芽送到合作社,一天忙下来,每户能收鲜叶${20 + i}公斤,大家都说日子有了盼头。</p>`).join("");
+    const html = `<!doctype html><html><head><title>山谷里的新茶_山野网</title></head><body><nav><a href="/">首页</a><a href="/x">更多新闻</a></nav><div id="content"><h1>山谷里的新茶</h1>${body}</div><footer>版权所有 黔ICP备12345678号</footer></body></html>`;
+    const { paragraphs, meta } = await readArticle("a.html", bytes(html));
+    expect(meta.title).toBe("山谷里的新茶");
+    const own = paragraphs.filter(({ role }) => role === "body").map(({ text }) => text);
+    expect(own).toHaveLength(6);
+    expect(own.join("")).not.toContain("ICP");
+  });
+
+  test("ids", () => {
+    expect([articleIdOf("/x/Meitan_2019.txt"), articleIdOf("湄潭.docx")]).toEqual(["meitan-2019", expect.stringMatching(/^[a-z0-9-]+$/u)]);
+  });
+});
+
+/** A zip of one entry that says how large it unpacks. */
+function zip(name: string, content: Uint8Array, claimed = content.length): Uint8Array {
+  const packed = deflateRawSync(content);
+  const local = Buffer.alloc(30 + name.length);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt32LE(claimed, 22);
+  local.writeUInt16LE(name.length, 26);
+  local.write(name, 30);
+  const central = Buffer.alloc(46 + name.length);
+  central.writeUInt32LE(0x02014b50, 0);
+  central.writeUInt16LE(8, 10);
+  central.writeUInt32LE(packed.length, 20);
+  central.writeUInt32LE(claimed, 24);
+  central.writeUInt16LE(name.length, 28);
+  central.write(name, 46);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length + packed.length, 16);
+  return Buffer.concat([local, packed, central, end]);
+}
+
+describe("files that are no articles give an error that names them", () => {
+  test.each([
+    { why: "empty", file: "leer.txt", content: new Uint8Array(0), failure: "empty" },
+    { why: "blank", file: "blank.txt", content: bytes(" \n\n"), failure: "no text" },
+    { why: "binary", file: "bild.txt", content: Uint8Array.from({ length: 4_000 }, (_, i) => (i * 7) % 256), failure: "binary" },
+    { why: "too large", file: "gross.txt", content: new Uint8Array(LIMITS.bytes + 1).fill(97), failure: "too large" },
+    { why: "a broken .docx", file: "kaputt.docx", content: bytes("PK\u0003\u0004 nothing"), failure: "damaged" },
+    { why: "a .docx with a password", file: "zu.docx", content: Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), failure: "password" },
+    { why: "a zip bomb", file: "bombe.docx", content: zip("word/document.xml", new Uint8Array(1_000), 4_000_000_000), failure: "hostile" },
+    { why: "a broken .pdf", file: "kaputt.pdf", content: bytes("%PDF-1.7\nnothing"), failure: "damaged" },
+    { why: "a page nested too deep", file: "tief.html", content: bytes(`<html><body>${"<div>".repeat(30_000)}x`), failure: "hostile" },
+    { why: "an entity bomb", file: "lol.html", content: bytes('<!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><html><body>&b;</body></html>'), failure: "hostile" },
+  ])("$why", async ({ file, content, failure }) => {
+    await expect(readArticle(file, content)).rejects.toMatchObject({ name: "ArticleReadError", failure, message: expect.stringContaining(file) as unknown });
+  });
+});
