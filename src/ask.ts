@@ -95,7 +95,7 @@ function bestReading(readings: Understanding[], findFor: (u: Understanding) => F
   for (const understanding of readings) {
     const finding = findFor(understanding);
     first ??= { understanding, finding };
-    if (finding.kind !== "not_found" && finding.kind !== "clarify") return { understanding, finding };
+    if (finding.kind !== "not_found" && finding.kind !== "clarify" && (finding.kind !== "help" || understanding.intent === "help")) return { understanding, finding };
   }
   if (!first) throw new Error("a question has at least one reading");
   return first;

@@ -12,7 +12,7 @@ const IRREGULAR: Record<string, string> = {
  * @param word lower case, letters only
  */
 export function stem(word: string): string {
-  let w = IRREGULAR[word] ?? word;
+  let w = (Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined) ?? word;
   if (w.length > 4 && w.endsWith("ies")) w = `${w.slice(0, -3)}y`;
   else if (w.length > 3 && w.endsWith("s") && !w.endsWith("ss") && !w.endsWith("us") && !w.endsWith("is")) w = w.slice(0, -1);
   if (w.length > 5 && w.endsWith("ing")) w = w.slice(0, -3);

@@ -75,7 +75,7 @@ export function createLexicon(groups: SynonymGroup[], stops: string[]): Lexicon 
     const s = /\d/u.test(word) ? word : stem(word.replace(/'s$/u, "").replaceAll("'", ""));
     if (s.length > 0 && !stopStems.has(s)) {
       const concept = byStem.get(s);
-      found.push({ token: concept ?? s, start, end, kind: concept ? "concept" : "word" });
+      found.push({ token: concept ?? s, start, end, kind: concept ? "concept" : s.length < 2 ? "single" : "word" });
     }
     return end;
   }

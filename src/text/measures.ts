@@ -67,9 +67,12 @@ asks.add("how much", { unit: "" });
 
 /** 这几年, 几年间: a stretch of time, not a question. */
 function isSpan(text: string, m: { start: number; end: number }): boolean {
+  if (/^几[时乎何]/u.test(text.slice(m.start, m.start + 2))) return true; // 几时, 几乎
   if (!text.startsWith("几", m.start) || !/[年天月]/u.test(text.slice(m.start, m.end + 1))) return false;
   return /[这近那前后过去头好]$/u.test(text.slice(0, m.start)) || /^年?[来间里中]/u.test(text.slice(m.end - 1 > m.start ? m.end - 1 : m.end));
 }
+
+const ENDING_NOUN = /(?:户数|人数|面积|金额|钱|占比|比例)$/u;
 
 const RANK = /排名|名次|排多少|排在哪|\brank(?:ed|ing)?\b/gu;
 
@@ -95,8 +98,9 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
   for (const m of text.matchAll(RANK)) found.push({ unit: "第几", start: m.index, end: m.index + m[0].length });
   for (let i = text.indexOf("第几"); i >= 0; i = text.indexOf("第几", i + 1)) found.push({ unit: "第几", start: i, end: i + 2 });
   if (found.length === 0) {
-    const unit = fromNounBefore(text, text.length);
-    if (unit !== "") found.push({ unit, start: text.length, end: text.length }); // 科左后旗 旅游户 户数
+    const unit = ENDING_NOUN.exec(text.replace(/[??呢吗。!!\s]+$/u, ""))?.[0] ?? "";
+    const asked = { 户数: "户", 人数: "人", 面积: "亩", 金额: "元", 钱: "元", 占比: "%", 比例: "%" }[unit] ?? "";
+    if (asked !== "") found.push({ unit: asked, start: text.length, end: text.length }); // 科左后旗 旅游户 户数
   }
   const inHundred = found.find((m) => m.unit === "%" && text.startsWith("每一百", m.start));
   const told = inHundred ? found.filter((m) => m === inHundred || unitClass(m.unit) === "money") : found; // 每一百个人里有几个: one share

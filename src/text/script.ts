@@ -23,11 +23,14 @@ function keysOf(dictionary: string): Set<string> {
   return keys;
 }
 
-const onlyTraditional = keysOf(traditionalToSimplified);
+/** Hong Kong's and printers' forms that the dictionary leaves out. */
+const VARIANTS = "衞 卫|綫 线|峯 峰|羣 群|牀 床|裡 里|粧 妆|匯 汇|滙 汇";
+
+const onlyTraditional = keysOf(`${traditionalToSimplified}|${VARIANTS}`);
 const onlySimplified = keysOf(simplifiedToTraditional);
 for (const c of "着台后里面只余于谷干系准斗丑了才几云表") onlySimplified.delete(c); // also good traditional
 
-const convertToSimplified = lazily(() => ConverterFactory([traditionalPhrases, traditionalToSimplified]));
+const convertToSimplified = lazily(() => ConverterFactory([traditionalPhrases, traditionalToSimplified, VARIANTS]));
 const convertToTraditional = lazily(() => ConverterFactory([simplifiedPhrases, simplifiedToTraditional], [taiwanVariants]));
 
 /** Traditional or mixed Chinese → simplified; other text as it is. */

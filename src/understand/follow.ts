@@ -25,7 +25,7 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   if (placed) return lacksContent(u, content, elliptic) ? [switchPlace(u, last)] : [u];
   if (u.intent === "passage" && content.length === 0) return [{ ...u, intent: "why" }, u]; // 是靠什么办法降下来的
   if (FREE.has(u.intent) && !elliptic) return [u];
-  if (content.length === 0 && weightOf(u.terms) < 1.2 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
+  if (content.length === 0 && u.absent.length === 0 && u.indicators.length === 0 && weightOf(u.terms) < 1.2 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
   const measures = u.measures.length > 0 && u.language !== "en" && u.measures.every((m) => m.unit === "") ? last.measures : u.measures.length > 0 || content.length > 0 ? u.measures : last.measures;
   const own = { ...u, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };

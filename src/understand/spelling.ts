@@ -17,7 +17,7 @@ export interface Speller {
 }
 
 /** Words that sound like a name but are words. */
-const NOT_NAMES = new Set(["程度", "两山", "南部", "开洲际", "巴洲", "公里", "重庆祝", "江油田", "通量", "开周", "八州", "开走", "难不"]);
+const NOT_NAMES = new Set(["程度", "两山", "南部", "开洲际", "巴洲", "公里", "重庆祝", "江油田", "通量", "开周", "八州", "开走", "难不", "通了"]);
 const FUNCTION_WORDS = "多少 几 几个 多少人 多少户 多少亩 多少钱 是 有 的 吗 呢 年 底 年底 和 哪个 谁 最高 最低 什么 怎么 为什么 出处 来源 万 亩 户 人 面积 数量 情况 有哪些 数据".split(" ");
 const HAN_RUN = /\p{Script=Han}+/gu;
 

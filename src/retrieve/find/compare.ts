@@ -14,6 +14,7 @@ type Want = "max" | "min" | "difference" | "ratio";
 /** Two or more regions, or plan and fulfilment of one region, side by side. */
 export function findComparison(f: Finder): Finding {
   const want = (f.u.options["want"] ?? "max") as Want;
+  if (want === "ratio" && f.u.measures.length > 0) return findComparison({ ...f, u: { ...f.u, measures: [] } }); // 几倍 asks of the two, not of a figure in 倍
   if (f.outside.length > 0) return { ...notFound({ kind: "outside", places: f.outside }), related: f.regions.length > 0 ? bestOf(f) : [] } as Finding;
   if (f.regions.length < 2) return findWithin(f, want);
   const rows = f.regions.map((r) => f.search.search(f.u, [r], f.u.measures[0] ?? null));

@@ -12,7 +12,7 @@ const TIE = 0.025;
 
 /** One figure, or one for each measure asked for. */
 export function findFigure(f: Finder): Finding {
-  const missing = cannotAnswer(f);
+  const missing = cannotAnswer(f) ?? saysTooLittle(f);
   const measures: (MeasureAsk | null)[] = f.u.measures.length > 0 ? f.u.measures : [null];
   const chosen: Hit[] = [];
   let first: Hit[] = [];
@@ -25,7 +25,7 @@ export function findFigure(f: Finder): Finding {
   }
   const top = chosen[0];
   if (!top) return missing ?? nothingSure(f, first);
-  if (missing && (f.outside.length > 0 || top.cover < 0.8)) return missing;
+  if (missing && (f.outside.length > 0 || top.cover < 0.8 || f.u.absent.length === 0)) return missing;
   const wider = askWhichWithin(f, first, top);
   if (wider) return wider;
   const other = anotherIsMeant(f, top);
@@ -69,6 +69,12 @@ function anotherIsMeant(f: Finder, top: Hit): Finding | null {
 /** After a figure, "多少人" or "户均呢" asks of the same clause. */
 const toldLast = (f: Finder): Fact | undefined =>
   f.u.rules.some((r) => r === "context:place+topic" || r === "context:place") ? f.search.byId(f.conversation.facts[0] ?? "") : undefined;
+
+/** A lone character or letter is no question: "开州x9吧". */
+function saysTooLittle(f: Finder): Finding | null {
+  const said = f.u.terms.filter((t) => t.known).reduce((sum, t) => sum + t.weight, 0);
+  return said < 0.6 && f.u.indicators.length === 0 && f.u.persons.length === 0 && f.u.terms.length > 0 ? notFound({ kind: "no_match", region: theRegion(f) }, headlines(f, theRegion(f))) : null;
+}
 
 /** Reasons to decline before any figure is looked at. */
 export function cannotAnswer(f: Finder): Finding | null {

@@ -35,11 +35,13 @@ const FINDERS: Record<Intent, (f: Finder) => Finding> = {
 
 /** Understanding → Finding: what there is to answer with. Pure; nothing is worded here. */
 export function find(world: World, search: FactSearch, passages: () => PassageIndex, u: Understanding, conversation: Conversation): Finding {
-  const regions = [...new Set(u.places.flatMap((p) => (p.region ? [p.region] : [])))].filter((r) => search.factsOf(r).length > 0);
-  const empty = u.places.flatMap((p) => (p.region && search.factsOf(p.region).length === 0 ? [p.name] : []));
+  const named = innermost([...new Set(u.places.flatMap((p) => (p.region ? [p.region] : [])))], world); // 开州长沙镇 is 长沙镇, whatever we hold of 开州
+  const told = u.intent === "passage" ? named : named.filter((r) => search.factsOf(r).length > 0);
+  const regions = told.length > 0 || u.intent !== "passage" ? told : named;
+  const empty = u.places.flatMap((p) => (p.region && named.includes(p.region) && search.factsOf(p.region).length === 0 ? [p.name] : []));
   const ours = u.places.filter((p) => p.region);
   const outside = [...u.places.flatMap((p) => (p.region || saidInPassing(p, ours, u.text) ? [] : [p.name])), ...(regions.length > 0 ? [] : empty)];
-  const f: Finder = { world, search, passages, u, conversation, regions: innermost(regions, world), outside: outside.filter((name) => !spokenOf(name, u, search)) };
+  const f: Finder = { world, search, passages, u, conversation, regions, outside: outside.filter((name) => !spokenOf(name, u, search)) };
   return FINDERS[u.intent](f);
 }
 

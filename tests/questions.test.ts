@@ -1,0 +1,86 @@
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { AnswerKind, type Answer } from "../src/domain/answer.js";
+import type { Conversation } from "../src/domain/conversation.js";
+import { loadEngine } from "../src/store/engine.js";
+import { loadLanguage } from "../src/store/language.js";
+import { projectFiles, root } from "./helpers/project.js";
+
+/** What an answer must be. Figures may be near to six digits; everything else is exact. */
+const Expectation = z.strictObject({
+  kind: AnswerKind,
+  facts: z.array(z.string()).optional(), // ids of all facts stated, in order
+  includes: z.array(z.string()).optional(), // ids among the facts, for lists
+  region: z.string().optional(), // of the first fact
+  passage: z.string().optional(), // "wengan-2020/4": article and paragraph told first
+  says: z.array(z.string()).default([]),
+  never: z.array(z.string()).default([]), // must not be said
+  computed: z.array(z.strictObject({ kind: z.string(), value: z.number().optional(), unit: z.string().optional(), region: z.string().optional() })).default([]),
+});
+
+/** A row of tests/questions/<intent>.yaml: a sentence of our own, and how it must be read and answered. */
+const Sentence = z.strictObject({
+  ask: z.string(),
+  chat: z.array(z.string()).default([]), // what was asked before it
+  template: z.string().nullable(), // "figure/terse"; null when only its slots are read
+  expect: Expectation,
+});
+
+/** The day of asking lies years after the articles, so that 去年 has to be read from them. */
+const NOW = new Date("2024-03-15T00:00:00Z");
+
+const { ask } = loadEngine(root);
+const files = projectFiles("tests/questions", [".yaml"]).map(({ file, text }) => ({ intent: path.basename(file, ".yaml"), rows: z.array(Sentence).min(1).parse(parse(text)) }));
+const intents = loadLanguage(root).intents;
+
+const answers = new Map<z.infer<typeof Sentence>, Answer>();
+
+function answerTo(row: z.infer<typeof Sentence>): Answer {
+  const known = answers.get(row);
+  if (known) return known;
+  let conversation: Conversation | null = null;
+  for (const text of row.chat) conversation = ask({ id: "before", chat: "c", text }, conversation, NOW).conversation;
+  const { answer } = ask({ id: "q", chat: "c", text: row.ask }, conversation, NOW);
+  answers.set(row, answer);
+  return answer;
+}
+
+describe.each(files)("$intent", ({ rows }) => {
+  test.each(rows.map((row) => ({ row, turns: [...row.chat, row.ask].join(" → ") })))("$turns", ({ row }) => {
+    const answer = answerTo(row);
+    const { kind, facts, includes, region, passage, says, never, computed } = row.expect;
+    const ids = answer.facts.map((f) => f.id);
+    expect.soft(answer.why.template, `template (${answer.why.rules.join(" ")})`).toBe(row.template);
+    expect.soft(answer.kind, answer.text).toBe(kind);
+    if (facts) expect.soft(ids, answer.text).toEqual(facts);
+    if (includes) expect.soft(ids, answer.text).toEqual(expect.arrayContaining(includes));
+    if (region) expect.soft(answer.facts[0]?.region.name).toBe(region);
+    if (passage) expect.soft(`${answer.passages[0]?.article}/${answer.passages[0]?.paragraph}`).toBe(passage);
+    for (const words of says) expect.soft(answer.text).toContain(words);
+    for (const words of never) expect.soft(answer.text).not.toContain(words);
+    for (const { value, ...rest } of computed) {
+      const near = value === undefined ? {} : { value: expect.closeTo(value, Math.abs(value) < 100 ? 4 : 0) as number };
+      expect.soft(answer.computed, answer.text).toContainEqual(expect.objectContaining({ ...rest, ...near }));
+    }
+  });
+});
+
+test("each intent has its file of sentences, and each file its intent", () => {
+  expect(files.map((f) => f.intent).sort()).toEqual(intents.map((i) => i.intent).sort());
+});
+
+test.each(intents.flatMap((i) => i.templates.map((t) => ({ id: `${i.intent}/${t.id}` }))))("the template $id is asked for by a sentence", ({ id }) => {
+  expect(chosen()).toContain(id);
+});
+
+test("sentences stand in the file of the intent that they are read as", () => {
+  const strays = files.flatMap(({ intent, rows }) => rows.filter((r) => r.template !== null && !r.template.startsWith(`${intent}/`) && r.expect.kind !== "not_found").map((r) => `${intent}.yaml: ${r.ask}`));
+  expect(strays).toEqual([]);
+});
+
+/** The templates that the sentences are really read by. */
+function chosen(): (string | null)[] {
+  return files.flatMap(({ rows }) => rows.map((row) => answerTo(row).why.template));
+}
