@@ -5,6 +5,7 @@ import type { PlaceMention, TermAsk, Understanding } from "../domain/understandi
 const ABOUT_LAST = new Set(["period_of", "status_of", "more", "why", "source"]);
 const FREE = new Set(["help", "coverage", "ranking", "filter"]);
 const COUNTED = new Set(["人", "户", "人次", "户次", "资金", "面积", "占比", "人均", "户均", "金额", "项目", "人数", "户数", "总数"]);
+const COUNTS: Record<string, string> = { 人: "人", 人数: "人", 户: "户", 户数: "户", 人次: "人次", 户次: "户次", 面积: "亩", 占比: "%" };
 const OPENER = /^(?:那么?|还有|and|what about|how about|then|再|咁|噉|换成|改成|如果是|要是)/u;
 const CLOSER = /(?:呢|咧|呐|捏|then)[??!!。. ]*$/u;
 const PRONOUN = /它|他们|她|那里|那边|那儿|这里|这边|该(?:县|区|市|州|旗|地)|当地|这个(?:县|区|市|州|旗|地方)|那个(?:县|区|市|州|旗|地方)|佢|嗰度|呢度|\bthere\b|\bit\b|\btheir\b|\bthey\b/u;
@@ -26,7 +27,9 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   if (u.intent === "passage" && content.length === 0) return [{ ...u, intent: "why" }, u]; // 是靠什么办法降下来的
   if (FREE.has(u.intent) && !elliptic) return [u];
   if (content.length === 0 && u.absent.length === 0 && u.indicators.length === 0 && weightOf(u.terms) < 1.2 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
-  const measures = u.measures.length > 0 && u.language !== "en" && u.measures.every((m) => m.unit === "") ? last.measures : u.measures.length > 0 || content.length > 0 ? u.measures : last.measures;
+  const measures = [...(u.measures.length > 0 && u.language !== "en" && u.measures.every((m) => m.unit === "") ? last.measures : u.measures.length > 0 || content.length > 0 ? u.measures : last.measures)];
+  const counted = content.length === 1 && measures.length === 0 ? COUNTS[content[0]?.token ?? ""] : undefined; // 人口呢, 户数呢
+  if (counted) measures.push({ unit: counted, start: 0, end: 0 });
   const own = { ...u, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
   if (u.intent === "computed" && content.length <= 1) return [{ ...both, intent: "figure" }, { ...own, intent: "figure" }, u]; // "per person?" of what was told

@@ -15,6 +15,7 @@ export interface Scored {
 const UNKNOWN_WORD = 3.2; // idf of a word that no fact knows: it asks for something else
 const UNKNOWN_PAIR = 2; // a pair of characters may straddle two words
 
+const RATES = ["人均", "户均"];
 const NEARBY = 0.3; // a word of the paragraph that is none of the figure's own
 
 /** The weights of the question's terms, worked out once for all facts. */
@@ -47,7 +48,10 @@ export function scoreFact(fact: Fact, bag: Bag, asked: AskedTerms, u: Understand
   const named = u.indicators.includes(fact.indicator) ? 0.2 : 0;
   const odd = measure === null && (fact.unit === "倍" || fact.unit === "位") ? 0.08 : 0; // a multiple or a rank must be asked for
   const headless = u.terms.some((t) => t.head && !bag.tokens.has(t.token) && !around.has(t.token)) ? 0.25 : 0;
-  const score = -odd - headless + 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
+  const name = bag.wordings[0] ?? [];
+  const nameShare = name.length > 0 ? name.filter((t) => asked.weights.has(t)).length / name.length : 0; // tells 新建 from 改扩建
+  const rate = RATES.some((t) => asked.weights.has(t) && !bag.tokens.has(t)) ? 0.5 : 0; // 户均养牛 is not 养牛
+  const score = 0.07 * nameShare - rate - odd - headless + 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
   return { fact, score, cover, wording, unit };
 }
 

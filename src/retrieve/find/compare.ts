@@ -20,12 +20,20 @@ export function findComparison(f: Finder): Finding {
   const rows = f.regions.map((r) => f.search.search(f.u, [r], f.u.measures[0] ?? null));
   const joint = f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0];
   if (joint && f.regions.every((r) => joint.fact.region === r || joint.fact.about.includes(r)) && joint.total >= SURE) return findFigure(f); // a partner's help, not two sides
+  const lacking = lacksNamed(f);
+  if (lacking) return notFound({ kind: "no_operand", region: lacking }, bestOf(f));
   const chosen = sameIndicator(f, rows);
   if (!chosen) return unlike(f, rows);
   return compared(f, chosen, want);
 }
 
 const bestOf = (f: Finder): Fact[] => f.search.search(f.u, f.regions, f.u.measures[0] ?? null).filter((h) => h.total >= SURE).slice(0, 1).map((h) => h.fact);
+
+/** The region that lacks the indicator named, when another of them has it. */
+function lacksNamed(f: Finder): string | undefined {
+  const has = (region: string): boolean => f.search.factsOf(region).some((x) => f.u.indicators.includes(x.indicator));
+  return f.u.indicators.length > 0 && f.regions.some(has) ? f.regions.find((r) => !has(r)) : undefined;
+}
 
 /** For each region the figure of one shared indicator, as near in time as they come. */
 function sameIndicator(f: Finder, rows: Hit[][]): Fact[] | null {

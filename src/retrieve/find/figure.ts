@@ -72,6 +72,7 @@ const toldLast = (f: Finder): Fact | undefined =>
 
 /** A lone character or letter is no question: "开州x9吧". */
 function saysTooLittle(f: Finder): Finding | null {
+  if (f.u.text.length > 200 && f.regions.length === 0 && (f.u.terms.length < 4 || f.u.terms.filter((t) => t.known).length < f.u.terms.length / 3)) return notFound({ kind: "no_match", region: null });
   const said = f.u.terms.filter((t) => t.known).reduce((sum, t) => sum + t.weight, 0);
   return said < 0.6 && f.u.indicators.length === 0 && f.u.persons.length === 0 && f.u.terms.length > 0 ? notFound({ kind: "no_match", region: theRegion(f) }, headlines(f, theRegion(f))) : null;
 }

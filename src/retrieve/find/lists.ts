@@ -53,10 +53,15 @@ function concerning(f: Finder): Fact[] {
 
 const periodsOf = (facts: Fact[]): string[] => [...new Set(facts.map((x) => x.period.text).filter(Boolean))].slice(0, 6);
 
+/** Words of any list: they choose nothing. */
+const GENERIC = new Set(["任务", "竣工", "完成", "目标", "计划", "工作", "指标", "数据", "情况", "项目数"]);
+
 /** Facts of the theme named, or that share a word with the question; money where money is asked for. */
 function aboutTerms(f: Finder, facts: Fact[]): Fact[] {
   const ids = new Set(facts.map((x) => x.id));
-  const hits = f.search.search({ ...f.u, periods: [], status: null }, [], null, { pool: facts });
+  const terms = f.u.terms.filter((t) => !GENERIC.has(t.token));
+  if (terms.every((t) => !t.known) && f.u.themes.length === 0) return [];
+  const hits = f.search.search({ ...f.u, terms, periods: [], status: null }, [], null, { pool: facts });
   const best = hits[0]?.cover ?? 0;
   const money = /资金|经费|投资|钱|fund|money|invest/u.test(f.u.text);
   const themed = facts.filter((x) => f.u.themes.includes(f.world.indicators.get(x.indicator)?.theme ?? ""));

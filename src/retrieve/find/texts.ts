@@ -38,7 +38,9 @@ export function findPassage(f: Finder): Finding {
   const passages = searchPassages(f);
   const top = passages[0];
   const bound = /[“"「『]/u.test(f.u.text) || f.regions.length > 0 ? PASSAGE_SURE - 0.14 : PASSAGE_SURE; // a quotation or a place narrows the choice
-  if (!top || top.confidence < bound) {
+  const blind = f.u.terms.length > 0 && f.u.terms.every((t) => !t.known) && f.regions.length === 0 && f.u.persons.length === 0; // nothing in it is ours: 黑洞
+  const open = f.u.terms.length === 0 && f.regions.length > 0; // 关面乡如今变成啥样了
+  if (!top || blind || (top.confidence < bound && !open)) {
     const figure = findFigure(f);
     if (figure.kind === "fact" && f.u.options["ask"] !== "why" && f.u.measures.length > 0) return figure;
     const missing = cannotAnswer(f) ?? notFound({ kind: "no_match", region: theRegion(f) });
