@@ -64,7 +64,7 @@ export function createAsk(parts: AskParts): Ask {
     const alone = understand(question.text, now.toISOString().slice(0, 10));
     const { understanding, finding } = severalAtOnce(question.text) ?? bestReading(readInContext(alone, conversation), (u) => find(world, search, passages, u, conversation));
     const answer = compose({ world, finding, understanding, question, originals: parts.originals ?? null });
-    return { answer, conversation: remember(conversation, understanding, finding, answer, world) };
+    return { answer, conversation: remember(conversation, understanding, finding, answer, world, search.byId(answer.facts[0]?.id ?? "")) };
   };
 }
 
@@ -102,7 +102,7 @@ function bestReading(readings: Understanding[], findFor: (u: Understanding) => F
 }
 
 /** What the next question may lean on. Small talk changes nothing; a new topic starts a new list of what was shown. */
-function remember(old: Conversation, u: Understanding, finding: Finding, answer: Answer, world: World): Conversation {
+function remember(old: Conversation, u: Understanding, finding: Finding, answer: Answer, world: World, main: Fact | undefined): Conversation {
   if (finding.kind === "help" || finding.kind === "coverage") return old;
   const facts = answer.facts.map((f) => f.id);
   const passages = answer.passages.map(({ article, paragraph }) => ({ article, paragraph }));
@@ -110,7 +110,6 @@ function remember(old: Conversation, u: Understanding, finding: Finding, answer:
   if (["source", "period_of", "status_of", "more", "why"].includes(u.intent) && old.understanding) {
     return { ...old, shown: [...new Set([...old.shown, ...facts])].slice(-200) };
   }
-  const main = world.facts.length > 0 ? mainFact(answer, world) : undefined;
   const places = u.places.length > 0 || !main ? u.places : [{ region: main.region, name: world.regions.get(main.region)?.short ?? "", start: 0, end: 0, rule: "context" as const }];
   return {
     understanding: { ...u, places },
@@ -120,7 +119,6 @@ function remember(old: Conversation, u: Understanding, finding: Finding, answer:
   };
 }
 
-const mainFact = (answer: Answer, world: World): Fact | undefined => world.facts.find((f) => f.id === answer.facts[0]?.id);
 
 /** Builds on the first call. */
 function once<T>(build: () => T): () => T {

@@ -28,7 +28,7 @@ export function compose({ world, finding, understanding: u, question, originals 
   const language = question.language ?? u.language;
   const words = language === "en" ? both.en : both.zh;
   const d = draft(finding, { world, words, originals, language });
-  const cited = citations(world, d.facts, d.computed, d.passages, d.articles);
+  const cited = citations(world, d.facts, d.computed, [...d.facts, ...d.related], d.passages, d.articles);
   const sources = sourceLines(world, words, cited);
   const lines = [...d.lines, ...d.remarks, ...(sources ? [sources] : [])].filter((l) => l !== "");
   return {
@@ -50,7 +50,7 @@ export function compose({ world, finding, understanding: u, question, originals 
 }
 
 /** One citation for each article and paragraph that the answer rests on, in the order of first use. */
-function citations(world: World, facts: Fact[], computed: Computed[], passages: PassageView[], articles: string[]): Citation[] {
+function citations(world: World, facts: Fact[], computed: Computed[], operandsFrom: Fact[], passages: PassageView[], articles: string[]): Citation[] {
   const places = new Map<string, Citation>();
   const add = (article: string, paragraph: number | null): void => {
     const a = world.articles.get(article);
@@ -58,7 +58,7 @@ function citations(world: World, facts: Fact[], computed: Computed[], passages: 
     if (!a || places.has(key)) return;
     places.set(key, { article, label: a.label, title: a.title, publisher: a.publisher, published: a.published, authors: a.authors, paragraph });
   };
-  const byId = new Map(world.facts.length < 5000 && computed.length > 0 ? world.facts.map((f) => [f.id, f]) : []);
+  const byId = new Map(operandsFrom.map((f) => [f.id, f]));
   const operands = computed.flatMap((c) => c.from.flatMap((id) => byId.get(id) ?? []));
   for (const f of [...facts, ...operands]) for (const n of [f.paragraph, ...f.also]) add(f.article, n);
   for (const p of passages) add(p.article, p.paragraph);

@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import { AbsentFile, IntentFile, SharedPhrases, SynonymFile, type LanguageData } from "../domain/language-data.js";
 import { loadGazetteer } from "./gazetteer.js";
+import { keepBeside } from "./load-cache.js";
 import { DataError, formatPath, type Problem } from "./load-problems.js";
 import { parseYaml, readSources, type Source } from "./load-yaml.js";
 
@@ -11,9 +12,13 @@ import { parseYaml, readSources, type Source } from "./load-yaml.js";
  * @throws DataError that lists every error by file and path
  */
 export function loadLanguage(root: string): LanguageData {
-  const problems: Problem[] = [];
-  const data = new Map(readSources(path.join(root, "data")).map((s) => [s.file, s]));
+  const data = readSources(path.join(root, "data")).filter((s) => s.file === "data/synonyms.yaml" || s.file === "data/absent.yaml");
   const intents = readSources(path.join(root, "intents"));
+  return keepBeside(path.join(root, "data"), "language", [...data, ...intents], () => parseLanguage(new Map(data.map((s) => [s.file, s])), intents));
+}
+
+function parseLanguage(data: Map<string, Source>, intents: Source[]): LanguageData {
+  const problems: Problem[] = [];
   const synonyms = read(data.get("data/synonyms.yaml"), SynonymFile, problems) ?? { groups: [], stop: [] };
   const absent = read(data.get("data/absent.yaml"), AbsentFile, problems)?.absent ?? [];
   const shared = read(intents.find((s) => s.file === "intents/_shared.yaml"), SharedPhrases, problems)?.phrases ?? {};

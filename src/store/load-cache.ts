@@ -59,6 +59,32 @@ function writeCached(file: string, key: string, world: World): void {
   }
 }
 
+/**
+ * Any plain value made from YAML files, kept beside the packages like the world and named by what it was made from.
+ * @param make builds it anew; what it throws is not kept
+ */
+export function keepBeside<T>(folder: string, name: string, sources: readonly Source[], make: () => T): T {
+  const modules = path.join(folder, "..", "node_modules");
+  if (!existsSync(modules)) return make();
+  const file = path.join(modules, ".cache", "chuchu", `${name}.json`);
+  const key = keyOf(sources);
+  try {
+    const kept = JSON.parse(readFileSync(file, "utf8")) as { key: string; value: T }; // written below
+    if (kept.key === key) return kept.value;
+  } catch {
+    // none yet, or broken: made anew
+  }
+  const value = make();
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify({ key, value }));
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    return value; // a read-only disk
+  }
+  return value;
+}
+
 function keyOf(sources: readonly Source[]): string {
   const hash = createHash("sha256");
   for (const { file, text } of [...sources, ...codeOfLoading()]) hash.update(file).update("\0").update(text).update("\0");
@@ -69,5 +95,5 @@ function keyOf(sources: readonly Source[]): string {
 function codeOfLoading(): Source[] {
   const here = path.dirname(fileURLToPath(import.meta.url));
   const files = [path.join(here, "../domain"), here].flatMap((folder) => readdirSync(folder).map((name) => path.join(folder, name)));
-  return files.filter((file) => /domain[\\/][a-z-]+\.[jt]s$|[\\/](?:load-[a-z]+|world)\.[jt]s$/u.test(file)).map((file) => ({ file: path.basename(file), text: readFileSync(file, "utf8") }));
+  return files.filter((file) => /domain[\\/][a-z-]+\.[jt]s$|[\\/](?:load-[a-z]+|world|language|gazetteer)\.[jt]s$/u.test(file)).map((file) => ({ file: path.basename(file), text: readFileSync(file, "utf8") }));
 }

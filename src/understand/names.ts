@@ -106,8 +106,11 @@ const NOT_A_NAME = /^[哪几这那该全各每某本我你他贵两三五多个]
  * A place that no list holds, told by its ending: 科左中旗, 十八洞村. Asked only when no place was found.
  * @param runs stretches of Han that no word of ours explains
  */
-export function unlistedPlace(runs: { text: string; start: number }[]): PlaceMention | null {
-  for (const { text, start } of runs) {
+export function unlistedPlace(question: string, runs: { text: string; start: number }[]): PlaceMention | null {
+  for (const run of runs) {
+    const { start } = run;
+    const next = question[start + run.text.length] ?? "";
+    const text = ENDING.test(next) ? run.text + next : run.text; // 县 itself may be a word of ours
     if (text.length >= 3 && text.length <= 7 && ENDING.test(text) && !NOT_A_NAME.test(text)) {
       return { region: null, name: text, start, end: start + text.length, rule: "gazetteer" };
     }

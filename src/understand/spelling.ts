@@ -59,7 +59,7 @@ export function createSpeller(world: World, absent: string[]): Speller {
 interface Tables {
   han: Trie<string[]>; // syllables with a blank after each → names
   latin: Trie<string>; // syllables run together → name
-  places: string[]; // names of regions of three characters or more
+  places: Map<string, string[]>; // names of regions of three characters or more, by their first
 }
 
 function build(world: World, absent: string[]): Tables {
@@ -81,12 +81,18 @@ function build(world: World, absent: string[]): Tables {
   }
   for (const w of absent) add(w, 2, false);
   for (const w of FUNCTION_WORDS) add(w, 1, false);
-  const places = [...world.regions.values()].flatMap((r) => [r.name, r.short, ...r.aliases]).map(normalise).filter((n) => isHan(n) && n.length >= 3);
+  const places = new Map<string, string[]>();
+  for (const r of world.regions.values()) {
+    for (const name of new Set([r.name, r.short, ...r.aliases].map(normalise))) {
+      const first = name[0] ?? "";
+      if (isHan(name) && name.length >= 3) (places.get(first) ?? places.set(first, []).get(first))?.push(name);
+    }
+  }
   return { han, latin, places };
 }
 
 /** The longest name that sounds like what begins at i, differs from it, and shares a character in place. */
-function longestHomophone(han: Trie<string[]>, places: string[], sounds: string[], chars: string[], i: number): { name: string; length: number } | null {
+function longestHomophone(han: Trie<string[]>, places: Map<string, string[]>, sounds: string[], chars: string[], i: number): { name: string; length: number } | null {
   let best: { name: string; length: number } | null = null;
   const joined = sounds.slice(i, i + 12).join("");
   for (const match of han.at(joined, 0)) {
@@ -106,9 +112,9 @@ function longestHomophone(han: Trie<string[]>, places: string[], sounds: string[
 const TELLING = new Set("中前后左右东西南北上下新旧大小");
 
 /** A region's name with one character that looks alike or was mistyped: 开卅区. */
-function oneWrong(places: string[], chars: string[], i: number): { name: string; length: number } | null {
-  for (const name of places) {
-    if (i + name.length > chars.length || chars[i] !== name[0]) continue;
+function oneWrong(places: Map<string, string[]>, chars: string[], i: number): { name: string; length: number } | null {
+  for (const name of places.get(chars[i] ?? "") ?? []) {
+    if (i + name.length > chars.length) continue;
     const wrong = Array.from(name).flatMap((c, k) => (c === chars[i + k] ? [] : [{ c, written: chars[i + k] ?? "" }]));
     const only = wrong[0];
     if (wrong.length === 1 && only && name.at(-1) === chars[i + name.length - 1] && !TELLING.has(only.c) && !TELLING.has(only.written)) return { name, length: name.length };

@@ -54,7 +54,7 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
     if (spelt) ({ text, found } = { ...spelt, found: withoutCutWords(spelt.found, spelt.text, lexicon) });
 
     const places = placesOf(found, text, world);
-    const unlisted = places.length === 0 ? unlistedPlace(lexicon.unread(text)) : null;
+    const unlisted = places.length === 0 ? unlistedPlace(text, lexicon.unread(text)) : null;
     if (unlisted) places.push(unlisted);
     const placeSpans = found.filter((m) => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent");
     const free = (s: Span): boolean => !placeSpans.some((p) => s.start < p.end && p.start < s.end);

@@ -49,14 +49,15 @@ describe("other names", () => {
 describe("a place that no list holds", () => {
   test.each([
     { why: "told by its ending", run: "野鹤岭村", name: "野鹤岭村" },
+    { why: "its ending may be a word of ours", run: "野鹤", after: "县茶园", name: "野鹤县" },
     { why: "a question word is no name", run: "哪个县", name: null },
     { why: "nor 该县", run: "该县", name: null },
     { why: "nor any poor village", run: "贫困村", name: null },
     { why: "no ending", run: "野鹤岭", name: null },
     { why: "a whole clause is no name", run: "他们那个很大很大的村", name: null },
-  ])("$why: $run", ({ run, name }) => {
-    expect(unlistedPlace([{ text: run, start: 3 }])?.name ?? null).toBe(name);
+  ])("$why: $run", ({ run, after = "的茶园", name }: { run: string; after?: string; name: string | null }) => {
+    expect(unlistedPlace(`请问,${run}${after}`, [{ text: run, start: 3 }])?.name ?? null).toBe(name);
   });
 
-  test("nothing where there is nothing", () => expect(unlistedPlace([])).toBeNull());
+  test("nothing where there is nothing", () => expect(unlistedPlace("茶园", [])).toBeNull());
 });

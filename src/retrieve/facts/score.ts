@@ -50,7 +50,7 @@ export function scoreFact(fact: Fact, bag: Bag, asked: AskedTerms, u: Understand
   const headless = u.terms.some((t) => t.head && !bag.tokens.has(t.token) && !around.has(t.token)) ? 0.25 : 0;
   const name = bag.wordings[0] ?? [];
   const nameShare = name.length > 0 ? name.filter((t) => asked.weights.has(t)).length / name.length : 0; // tells 新建 from 改扩建
-  const rate = RATES.some((t) => asked.weights.has(t) && !bag.tokens.has(t)) ? 0.5 : 0; // 户均养牛 is not 养牛
+  const rate = RATES.some((t) => asked.weights.has(t) && !name.includes(t)) && fact.unit !== "%" ? 0.7 : 0; // 户均养牛 is not 养牛
   const score = 0.07 * nameShare - rate - odd - headless + 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
   return { fact, score, cover, wording, unit };
 }

@@ -21,6 +21,8 @@ export interface FactSearch {
   /** Share of the question's known content that the names of these facts hold together, 0 … 1. */
   unionCover(u: Understanding, facts: Fact[]): number;
   byId(id: string): Fact | undefined;
+  /** All facts of one indicator. */
+  withIndicator(indicator: string): readonly Fact[];
 }
 
 /** Without a region only facts that share a rare token are looked at; this many indicators at most. */
@@ -46,6 +48,7 @@ export function createFactSearch(world: World, bags: Bags): FactSearch {
 
   return {
     byId: (id) => byId.get(id),
+    withIndicator: (indicator) => byIndicator.get(indicator) ?? [],
     factsOf: (region) => byRegion.get(region) ?? [],
     coverOf(u, article, paragraph) {
       const { weights, total } = askedTerms(u.terms, bags);

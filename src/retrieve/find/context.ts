@@ -43,7 +43,7 @@ export const isSure = (h: Hit, next?: Hit): boolean => {
 };
 
 /** The regions that have figures of an indicator, for "it is not here, but there". */
-export const regionsWith = (f: Finder, indicator: string): string[] => [...new Set(f.world.facts.filter((x) => x.indicator === indicator).map((x) => x.region))];
+export const regionsWith = (f: Finder, indicator: string): string[] => [...new Set(f.search.withIndicator(indicator).map((x) => x.region))];
 
 /** A region's two or three most asked figures, to offer when the one asked for is missing. */
 export function headlines(f: Finder, region: string | null, count = 3): Fact[] {
