@@ -1,4 +1,5 @@
 import type { Quantity } from "../text/quantities/index.js";
+import { isMadeOf } from "../text/trim.js";
 
 /** What surrounds a quantity in its clause: the words before it back to the last quantity, those behind it up to the next. */
 export interface Surroundings {
@@ -50,7 +51,7 @@ const COUNTED_UNITS = /^(?:个|家|支|名|户|人|种|条|座|处|项|所|台|�
 /** People and households in general: what they do names the figure. */
 const GENERIC = /^(?:名|个)?(?:建档立卡|贫困|农村|困难|城乡|全部|农牧|住房困难|非公有制经济)*(?:人口|群众|户|农户|贫困户|农牧民|农牧户|居民|村民|人员|劳动力|家庭|人士|农民|人(?!士|员|才)|学生|患者)(?<does>[\p{Script=Han}“”]{3,12})/u;
 /** A verb that says nothing of its object: what it was for stands in the next clause or the one before. */
-const BARE_VERB = /^(?:共|累计|先后|年度|计划|拟|总|再|又|完成|预计|新增|已)*(?:投入|投资|核销|报销|涉及|到位|落实|整合|资金|投入资金|总投资|涉及资金|补助|发放|启动|完成|惠及|受益|覆盖|培训)*(?:资金|金额)?$/u;
+const BARE_VERB = /共|累计|先后|年度|计划|拟|总|再|又|完成|预计|新增|已|投入|投资|核销|报销|涉及|到位|落实|整合|资金|补助|发放|启动|惠及|受益|覆盖|培训|金额/uy;
 const TIME = /^(?:年|个月|天|小时|周)$/u;
 
 /**
@@ -68,7 +69,7 @@ function phraseOf(before: string, behind: string, unit: string, around: Surround
   if (TIME.test(unit) && behind.length >= 2) return behind;
   const does = /^[人名户]/u.test(unit) || unit === "人次" ? GENERIC.exec(around.right.split(/[,，。;、!?…()]/u)[0] ?? "")?.groups?.["does"] : undefined;
   if (does) return strip(does, /^(?:实现|得到|自主|有效|全部|均|都|已)/u, true).slice(0, 9);
-  if (behind.length < 2 && before !== "" && BARE_VERB.test(before)) {
+  if (behind.length < 2 && before !== "" && isMadeOf(before, BARE_VERB)) {
     const object = [inherited, clausePhrase(around.next), clausePhrase(around.previous)].find((phrase) => phrase.length >= 3 && !before.includes(phrase)) ?? "";
     return object + before;
   }
@@ -100,6 +101,8 @@ export function distributed(left: string, k: number): string | null {
   const parts = head.split(/[、和及与]/u).map((part) => part.trim()).filter(Boolean);
   const chosen = parts[k];
   if (parts.length < 2 || chosen === undefined) return null;
-  const tail = /(?:人均|户均|年均|平均|总|增长|覆盖|可支配|占).*$/u.exec(parts.at(-1) ?? "")?.[0] ?? "";
+  const lastPart = parts.at(-1) ?? "";
+  const from = lastPart.search(/人均|户均|年均|平均|总|增长|覆盖|可支配|占/u);
+  const tail = from < 0 ? "" : lastPart.slice(from);
   return k < parts.length - 1 && tail !== "" && !chosen.endsWith(tail) ? chosen + tail : chosen;
 }

@@ -27,7 +27,7 @@ export function field(line: string, labels: string): string | null {
 
 /** "包向平 綦志慧" → both; words that name no person (本报, 记者) left out; null when it is no list of names. */
 export function namesIn(text: string): string[] {
-  const clean = text.replace(/(?:本报|本网|全媒体|见习|特约|首席)?(?:记者|通讯员|实习生|文\/图|整理|报道|撰文|摄影报道|摄)/gu, " ").replace(/[,，:;].*$/u, "").trim();
+  const clean = text.replace(/(?:本报|本网|全媒体|见习|特约|首席)?(?:记者|通讯员|实习生|文\/图|整理|报道|撰文|摄影报道|摄)/gu, " ").split(/[,，:;]/u)[0]?.trim() ?? "";
   if (!NAMES.test(clean)) return [];
   return clean.split(/[\s、,，/]+/u).filter((name) => name.length >= 2 && name.length <= 6 && !/[市县区省报网部委]$/u.test(name));
 }

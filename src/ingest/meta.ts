@@ -56,7 +56,7 @@ function readByline(text: string, meta: ArticleMeta): void {
   if (source && meta.publisher === null) {
     // "来源:巴中日报 杜渊 何欢": the paper, then its reporters
     const [publisher = "", ...people] = source.split(/\s+/u);
-    meta.publisher = same(publisher.replace(/[【\[].*$/u, ""));
+    meta.publisher = same(publisher.split(/[【\[]/u)[0] ?? "");
     if (people.length > 0) addUnique(meta.authors, namesIn(people.join(" ")));
   }
   meta.published ??= dayIn(line);
@@ -77,7 +77,7 @@ function titleOf(paragraphs: readonly Paragraph[]): string | null {
 
 /** "标题   —副题" in one line: the part before the subtitle. */
 function mainTitle(text: string): string {
-  return text.split(/\s{2,}[—-]|\s+——/u)[0]?.trim() ?? text;
+  return text.split(/\s\s[—-]|\s——/u)[0]?.trim() ?? text;
 }
 
 /**

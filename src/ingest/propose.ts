@@ -182,7 +182,11 @@ function nameOf(k: number, figures: ClauseFigures, inherited: string): { name: s
 }
 
 /** Place names are no part of an indicator; what stands before the last of them belongs to another thing. */
-const clean = (text: string): string => text.replace(/[^,，。;:、]*\u0001+/gu, "");
+function clean(text: string): string {
+  const parts = text.split("\u0001");
+  const upToMark = (part: string): string => part.slice(0, Math.max(...[...",，。;:、"].map((c) => part.lastIndexOf(c))) + 1);
+  return parts.map((part, i) => (i === parts.length - 1 ? part : upToMark(part))).join("");
+}
 
 function mask(folded: string, mentions: readonly Mention[]): string {
   let out = "";

@@ -18,7 +18,7 @@ interface RawText {
 /** The id of an article: the stem of its file's name, as facts and URLs can carry it. */
 export function articleIdOf(file: string): string {
   const stem = path.basename(file).replace(/\.[^.]+$/u, "").toLowerCase();
-  const id = stem.replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "");
+  const id = stem.replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "");
   // a name in Chinese has no letters: its hash names it
   return /[^\u0020-\u007e]/u.test(stem) || id === "" ? `${id === "" ? "a" : id}-${createHash("sha256").update(stem).digest("hex").slice(0, 8)}` : id;
 }

@@ -20,7 +20,11 @@ interface DomNode {
 function depthOf(html: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [, slash, name = "", close] of html.matchAll(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,2000}?(\/?)>/gu)) {
+  for (const tag of html.split("<")) {
+    const [, slash, name = ""] = /^(\/?)([a-zA-Z][a-zA-Z0-9]*)/u.exec(tag) ?? [];
+    const end = name === "" ? -1 : tag.indexOf(">");
+    if (end < 0) continue;
+    const close = tag[end - 1] === "/";
     if (/^(?:br|img|hr|meta|link|input|p|li|td|tr|th|option|area|base|col|source|wbr|embed)$/iu.test(name) || close) continue;
     depth = slash ? Math.max(0, depth - 1) : depth + 1;
     if (depth > deepest) deepest = depth;
@@ -99,7 +103,7 @@ function givenBy(document: Head): GivenMeta {
     return null;
   };
   const heading = document.querySelector("h1")?.textContent?.trim();
-  const titled = (document.title ?? "").split(/\s*[_|]\s*|\s+-\s+/u)[0]?.trim();
+  const titled = (document.title ?? "").split(/[_|]|\s-\s/u)[0]?.trim();
   const title = heading || meta("ArticleTitle", "og:title") || titled || null;
   const publisher = meta("ContentSource", "source", "article:publisher", "og:site_name");
   const day = dayIn(meta("PubDate", "publishdate", "article:published_time", "date") ?? "");

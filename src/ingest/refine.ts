@@ -1,4 +1,5 @@
 import type { Proposal } from "./types.js";
+import { trimEnd } from "../text/trim.js";
 
 /** The share of characters that two names have in common, 0–1. */
 export function nameOverlap(a: string, b: string): number {
@@ -11,7 +12,7 @@ export function nameOverlap(a: string, b: string): number {
 const sameFigure = (a: Proposal, b: Proposal): boolean => a.region.id === b.region.id && a.value === b.value && a.valueMax === b.valueMax && a.unit === b.unit && a.status === b.status;
 
 /** 19870 or 1.73 is hardly two things by chance; 3 or 100 may be. */
-const distinctive = ({ value }: Proposal): boolean => String(value).replace(/[.0]+$/u, "").replace(/^0+|\./gu, "").length >= 3;
+const distinctive = ({ value }: Proposal): boolean => trimEnd(String(value), ".0").replace(/^0+|\./gu, "").length >= 3;
 
 const sameThing = (a: Proposal, b: Proposal): boolean =>
   distinctive(a) || (a.indicator.id !== null && a.indicator.id === b.indicator.id) || nameOverlap(a.indicator.name, b.indicator.name) >= 0.6;

@@ -1,5 +1,6 @@
 import type { Mention, Places } from "./places.js";
 import type { Place } from "./types.js";
+import { isMadeOf } from "../text/trim.js";
 
 /** Whose figures a stretch of text tells, and why. */
 export interface Scoped {
@@ -9,7 +10,7 @@ export interface Scoped {
 
 /** What may stand before a place that acts: nothing, a time, a few words of the reporter. */
 const LEAD =
-  /^(?:[\s“"‘'(【■□●◆·—]|(?:而|但|同时|其中|此外|另外|目前|截至目前|如今|近年来|今年以来|年来|为此|据了解|据介绍|据悉|据|随着|作为|一直以来|去年|今年|当年|前年|明年|在|从|自|由|经|对|是|、|和|与)|(?:截至|到|至|自|早在)?(?:\d{4}|[一二][〇零九一二三四五六七八]{3})年(?:度|底|末|初|以来|前三季度|上半年|下半年|\d{1,2}月(?:\d{1,2}日|底)?)?|\d{1,2}月(?:\d{1,2}日|底)?|[,，])*$/u;
+  /(?:截至|到|至|自|早在)?(?:\d{4}|[一二][〇零九一二三四五六七八]{3})年(?:度|底|末|初|以来|前三季度|上半年|下半年|\d{1,2}月(?:\d{1,2}日|底)?)?|\d{1,2}月(?:\d{1,2}日|底)?|截至目前|近年来|今年以来|年来|一直以来|据了解|据介绍|据悉|同时|其中|此外|另外|目前|如今|为此|随着|作为|去年|今年|当年|前年|明年|而|但|据|在|从|自|由|经|对|是|和|与|[\s“"‘'(【■□●◆·—、,，]/uy;
 /** In these the place is not the one that acts: 获取广州市资金, 来自, 前往, 名列贵州省, 比全省. */
 const ANAPHOR = /(?<all>全|该|本|我|这个|这)(?<level>省|自治区|市|州|县|区|旗|乡|镇|村|街道|嘎查)(?!范围|首|第|前列|率先|平均|领先|唯一|排名|级|委|政府)|当地/gu;
 const RECEIVES = /^[\s、]?(?:同时)?(?:共|累计|先后|成功|积极|已)?(?:获取|获得|争取|接受|得到|引进|承接|迎来)/u;
@@ -52,7 +53,7 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
       const mention = inside[i];
       if (!mention) continue;
       const before = folded.slice(lead, mention.start);
-      if (!LEAD.test(before)) break;
+      if (!isMadeOf(before, LEAD)) break;
       const next = inside[i + 1];
       // 重庆市江北区: the inner place acts
       if (next && next.start - mention.end <= 1 && folded[mention.end] !== "、" && places.above(next.place).some(({ id }) => id === mention.place.id)) {

@@ -1,5 +1,6 @@
 import type { MeasureAsk } from "../domain/understanding.js";
 import { Trie } from "./trie.js";
+import { trimEnd } from "./trim.js";
 
 /** What a unit counts; two units of one class can answer one question. */
 export type UnitClass = "person" | "household" | "money" | "area" | "length" | "percent" | "weight" | "animal" | "time" | "multiple" | "rank" | "thing";
@@ -98,7 +99,7 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
   for (const m of text.matchAll(RANK)) found.push({ unit: "第几", start: m.index, end: m.index + m[0].length });
   for (let i = text.indexOf("第几"); i >= 0; i = text.indexOf("第几", i + 1)) found.push({ unit: "第几", start: i, end: i + 2 });
   if (found.length === 0) {
-    const unit = ENDING_NOUN.exec(text.replace(/[??呢吗。!!\s]+$/u, ""))?.[0] ?? "";
+    const unit = ENDING_NOUN.exec(trimEnd(text, "??呢吗。!!"))?.[0] ?? "";
     const asked = { 户数: "户", 人数: "人", 面积: "亩", 金额: "元", 钱: "元", 占比: "%", 比例: "%" }[unit] ?? "";
     if (asked !== "") found.push({ unit: asked, start: text.length, end: text.length }); // 科左后旗 旅游户 户数
   }

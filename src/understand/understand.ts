@@ -3,6 +3,7 @@ import type { MeasureAsk, PeriodMention, PlaceMention, Understanding } from "../
 import type { World } from "../domain/world.js";
 import type { Lexicon } from "../text/lexicon.js";
 import { normalise } from "../text/normalise.js";
+import { trimEnd } from "../text/trim.js";
 import { findPeriods } from "../text/periods.js";
 import { findAmounts, findClaim, findThreshold, type AmountSpan } from "./amounts.js";
 import { findLanguage } from "./language.js";
@@ -167,7 +168,7 @@ export function cutOut(text: string, found: NameMatch[], periods: Span[], amount
     out += text.slice(from, s.start) + slotChar(s.slot);
     from = s.end;
   }
-  return (out + text.slice(from)).replace(/[\s。??!!,,.;;]+$/u, "");
+  return trimEnd(out + text.slice(from), "。??!!,,.;;");
 }
 
 function persons(found: NameMatch[]): string[] {

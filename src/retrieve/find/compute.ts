@@ -68,7 +68,7 @@ function averageOf(f: Finder): Finding | null {
   const asked = f.u.measures.find((m) => m.unit !== "" && unitClass(m.unit) !== unitClass(unit))?.unit;
   const over = (x: Fact): boolean => (asked ? unitFits(asked, x.unit) > 0.5 : unitClass(x.unit) !== unitClass(unit) && x.unit !== "%");
   const pair = bestPair(f, (a, b) => over(a) && unitFits(unit, b.unit) > 0.5 && b.value > 0 && a.status === b.status && !(unitClass(a.unit) === "person" && unitClass(b.unit) === "household" && a.value < b.value));
-  if (!pair || !(besides(pair.a, pair.b) ? pair.cover >= 0.45 : pair.cover >= 0.8 && pair.gain >= 0.1)) return null;
+  if (!pair || !(besides(pair.a, pair.b) ? pair.cover >= 0.45 : pair.a.article === pair.b.article && pair.a.paragraph === pair.b.paragraph && pair.cover >= 0.8 && pair.gain >= 0.1)) return null;
   const { a, b } = pair;
   return result("average", [a, b], { kind: "average", value: rounded(a.value / b.value), unit: `${a.unit}/${b.unit}`, region: name(f, a), from: [a.id, b.id] });
 }
