@@ -29,7 +29,8 @@ export function compose({ world, finding, understanding: u, question, originals 
   const words = language === "en" ? both.en : both.zh;
   const d = draft(finding, { world, words, originals, language });
   const cited = citations(world, d.facts, d.computed, [...d.facts, ...d.related], d.passages, d.articles);
-  const sources = sourceLines(world, words, cited);
+  const told = d.kind === "passage" ? citations(world, [], [], [], d.passages.slice(0, d.lines.length), []) : cited; // of three paragraphs found one or two are told
+  const sources = sourceLines(world, words, told);
   const lines = [...d.lines, ...d.remarks, ...(sources ? [sources] : [])].filter((l) => l !== "");
   return {
     id: question.id,

@@ -146,7 +146,7 @@ function weigh(s: Scored, u: Understanding, regions: string[], world: World): Hi
   else if (u.periods.length > 0) total += period === "undated" ? 0.02 : period === "spanned" ? 0 : 0.14;
   if (status === "same") total += 0.1;
   else if (status === "other") total -= u.status === "planned" ? 0.18 : 0.08;
-  else if (s.fact.status === "planned") total -= 0.06;
+  else if (s.fact.status === "planned") total -= 0.1;
   return { ...s, total: total + placeBonus(s.fact, regions, world), period, status };
 }
 

@@ -22,7 +22,7 @@ const FINDERS: Record<Intent, (f: Finder) => Finding> = {
   change: findChange,
   computed: findComputed,
   list: findList,
-  profile: findProfile,
+  profile: (f) => (f.u.template === "profile/region_data" && f.u.themes.length > 0 && f.regions.length > 0 ? findList(f) : findProfile(f)), // 就业方面开州有哪些数据
   passage: findPassage,
   source: findSource,
   more: findMore,

@@ -17,7 +17,7 @@ export function searchPassages(f: Finder, limit = 3): PassageFound[] {
   return hits
     .map((h) => {
       const { article, paragraph } = h.passage;
-      const cover = f.search.coverOf(f.u, article, paragraph);
+      const cover = Math.max(f.search.coverOf(f.u, article, paragraph), quotes(f, article, paragraph) ? 0.6 : 0);
       return { article, paragraph, confidence: Math.max(h.confidence, cover), rank: h.score / best + 0.5 * cover, score: h.score, cover };
     })
     .sort((a, b) => b.rank - a.rank)
@@ -26,6 +26,19 @@ export function searchPassages(f: Finder, limit = 3): PassageFound[] {
       const ahead = score / (all[i + 1]?.score ?? 1) * (cover >= 0.2 ? 1 : 0); // in one region few paragraphs compete: the first by far is meant
       return { article, paragraph, confidence: i === 0 && f.regions.length + f.u.persons.length > 0 && score >= 3 && ahead >= 1.3 ? Math.max(confidence, PASSAGE_SURE) : confidence };
     });
+}
+
+const TERM_LENGTH = 4;
+
+/** 两美融合是什么意思: a term of the question that stands in this paragraph's digest and in hardly any other. */
+function quotes(f: Finder, article: string, n: number): boolean {
+  const digests = [...f.world.articles.values()].flatMap((a) => a.paragraphs);
+  const own = f.world.articles.get(article)?.paragraphs.find((p) => p.n === n)?.digest ?? "";
+  for (let i = 0; i + TERM_LENGTH <= f.u.text.length; i++) {
+    const term = f.u.text.slice(i, i + TERM_LENGTH);
+    if (/^\p{Script=Han}+$/u.test(term) && own.includes(term) && digests.filter((p) => p.digest.includes(term)).length <= 3) return true;
+  }
+  return false;
 }
 
 export function findPassage(f: Finder): Finding {
@@ -40,11 +53,11 @@ export function findPassage(f: Finder): Finding {
   const bound = /[“"「『]/u.test(f.u.text) || f.regions.length > 0 ? PASSAGE_SURE - 0.14 : PASSAGE_SURE; // a quotation or a place narrows the choice
   const blind = f.u.terms.length > 0 && f.u.terms.every((t) => !t.known) && f.regions.length === 0 && f.u.persons.length === 0; // nothing in it is ours: 黑洞
   const open = f.u.terms.length === 0 && f.regions.length > 0; // 关面乡如今变成啥样了
-  if (!top || blind || (top.confidence < bound && !open)) {
+  if (!top || (blind && top.confidence < 0.6) || (top.confidence < bound && !open)) {
     const figure = findFigure(f);
     if (figure.kind === "fact" && f.u.options["ask"] !== "why" && f.u.measures.length > 0) return figure;
     const missing = cannotAnswer(f) ?? notFound({ kind: "no_match", region: theRegion(f) });
-    return missing.kind === "not_found" ? { ...missing, passages: top && top.confidence > 0.3 ? [top] : [] } : missing;
+    return missing.kind === "not_found" ? { ...missing, passages: top && !blind && top.confidence > 0.3 ? [top] : [] } : missing;
   }
   const premise = falsePremise(f, top);
   if (premise) return premise;
