@@ -43,6 +43,7 @@ export function fitPeriod(mention: PeriodMention, fact: Fact, world: World): Per
   if (start === null && end !== null) return end >= want.start && end <= want.end ? "within" : "other"; // 截至 …
   const have = rangeOf({ ...fact.period, end: end ?? writtenBy(fact, world) });
   if (have.start >= want.start && have.end <= want.end) return "within";
+  if (spansYears(have) && start !== null && end !== null) return "other"; // a sum over five years is not that of one of them
   if (spansYears(have)) return overlaps(have, want) && want.start >= have.start ? "spanned" : "other";
   return want.start >= have.start && want.end <= have.end && have.start.slice(0, 4) === want.start.slice(0, 4) ? "within" : "other";
 }

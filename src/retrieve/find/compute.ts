@@ -7,7 +7,7 @@ import { notFound, SURE, type Finder } from "./context.js";
 import { remarksBetween, rounded } from "./arithmetic.js";
 import { findChange } from "./change.js";
 import { findFigure } from "./figure.js";
-import { OPERATORS, besides, bestPair, likeUnits, type Pair } from "./pairs.js";
+import { OPERATORS, akin, besides, bestPair, likeUnits, type Pair } from "./pairs.js";
 
 type Op = "share" | "ratio" | "sum" | "average" | "difference";
 
@@ -41,7 +41,7 @@ function directFigure(f: Finder, op: Op): { finding: Finding; sure: boolean } | 
 }
 
 function shareOf(f: Finder): Finding | null {
-  const pair = bestPair(f, (a, b) => likeUnits(a, b) && a.unit !== "%" && b.value > 0 && a.value <= b.value, PLAN_AND_DONE.test(f.u.text) ? { status: "mixed" } : {});
+  const pair = bestPair(f, (a, b) => likeUnits(a, b) && akin(a, b) && a.unit !== "%" && b.value > 0 && a.value <= b.value, PLAN_AND_DONE.test(f.u.text) ? { status: "mixed" } : {});
   if (!pair || !explains(pair)) return null;
   const { a, b } = pair;
   return result("share", [a, b], { kind: "share", value: rounded((100 * a.value) / b.value), unit: "%", region: name(f, a), from: [a.id, b.id] });
@@ -51,7 +51,7 @@ function shareOf(f: Finder): Finding | null {
 const PLAN_AND_DONE = /计划|预计|目标|到账|到位|开工|启动|plan|target/u;
 
 function ratioOf(f: Finder): Finding | null {
-  const pair = bestPair(f, (a, b) => likeUnits(a, b) && b.value > 0 && a.value >= b.value);
+  const pair = bestPair(f, (a, b) => likeUnits(a, b) && akin(a, b) && b.value > 0 && a.value >= b.value);
   if (!pair || !explains(pair)) return null;
   const { a, b } = pair;
   return result("ratio", [a, b], { kind: "ratio", value: rounded(a.value / b.value), unit: "倍", region: name(f, a), from: [a.id, b.id] });
@@ -63,11 +63,11 @@ const PER_UNIT: Record<string, string> = { 家: "户", household: "户", family:
 /** 平均每户几口人: what is counted over what it is spread on. */
 function averageOf(f: Finder): Finding | null {
   const per = PER.exec(f.u.text);
-  const word = per?.[1] ?? per?.[2] ?? per?.[3] ?? "户";
+  const word = /人口密度/u.test(f.u.text) ? "平方公里" : per?.[1] ?? per?.[2] ?? per?.[3] ?? "户";
   const unit = PER_UNIT[word] ?? word;
   const asked = f.u.measures.find((m) => m.unit !== "" && unitClass(m.unit) !== unitClass(unit))?.unit;
   const over = (x: Fact): boolean => (asked ? unitFits(asked, x.unit) > 0.5 : unitClass(x.unit) !== unitClass(unit) && x.unit !== "%");
-  const pair = bestPair(f, (a, b) => over(a) && unitFits(unit, b.unit) > 0.5 && b.value > 0 && a.status === b.status && !(unitClass(a.unit) === "person" && unitClass(b.unit) === "household" && a.value < b.value));
+  const pair = bestPair(f, (a, b) => over(a) && unitClass(a.unit) !== "time" && unitFits(unit, b.unit) > 0.5 && b.value > 0 && a.status === b.status && !(unitClass(a.unit) === "person" && unitClass(b.unit) === "household" && a.value < b.value));
   if (!pair || !(besides(pair.a, pair.b) ? pair.cover >= 0.45 : pair.a.article === pair.b.article && pair.a.paragraph === pair.b.paragraph && pair.cover >= 0.8 && pair.gain >= 0.1)) return null;
   const { a, b } = pair;
   return result("average", [a, b], { kind: "average", value: rounded(a.value / b.value), unit: `${a.unit}/${b.unit}`, region: name(f, a), from: [a.id, b.id] });

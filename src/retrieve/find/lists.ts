@@ -1,7 +1,7 @@
 import type { Fact } from "../../domain/fact.js";
 import type { Finding } from "../../domain/finding.js";
 import { unitFits } from "../../text/measures.js";
-import { fitPeriod } from "../facts/period-fit.js";
+import { askedPeriod, fitPeriod } from "../facts/period-fit.js";
 import { distinct, notFound, theRegion, type Finder } from "./context.js";
 import { findFigure } from "./figure.js";
 import { namedItems } from "./items.js";
@@ -34,14 +34,20 @@ export function findList(f: Finder): Finding {
   else if (!region && f.u.themes.length === 0) return findFigure(f);
   if (!region && about.length === 0) return notFound({ kind: "no_match", region: null });
   const theme = about.length > 0 ? (f.u.themes[0] ?? null) : null;
-  const listed = distinct(facts);
+  const listed = distinct(facts).sort((a, b) => Number(a.region !== region) - Number(b.region !== region)); // a place's own figures before those of places in it
   return {
     kind: "list",
-    title: { region, theme, period: f.u.periods[0]?.period.text ?? null, status },
+    title: { region, theme, period: periodSaid(f, listed[0]), status },
     facts: listed.slice(0, PAGE),
     more: Math.max(0, listed.length - PAGE),
     options: listed.slice(0, 4).map((x) => optionFor(f, x)),
   };
+}
+
+/** The time a list is headed with; 今年 is the article's year. */
+function periodSaid(f: Finder, first: Fact | undefined): string | null {
+  const asked = f.u.periods[0];
+  return asked && first ? askedPeriod(asked, first, f.world).text : (asked?.period.text ?? null);
 }
 
 /** Figures of the regions named; of several, those that concern them all, if there are any. */

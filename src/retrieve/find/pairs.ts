@@ -58,6 +58,9 @@ function neighbours(f: Finder, hits: Hit[]): Hit[] {
 /** Where a time is asked for, a figure of that time before an undated one. */
 const timely = (h: Hit): number => (h.period === "undated" ? -0.1 : 0);
 
+/** Part and whole, or told in one paragraph, or one indicator twice: a quotient of other figures would mean nothing. */
+export const akin = (a: Fact, b: Fact): boolean => a.of === b.id || b.of === a.id || a.indicator === b.indicator || (a.article === b.article && a.paragraph === b.paragraph);
+
 /** Told next to each other in one paragraph, or part and whole. */
 export function besides(a: Fact, b: Fact): boolean {
   if (a.of === b.id || b.of === a.id) return true;
