@@ -1,10 +1,10 @@
 import type { Answer, Citation, Computed, PassageView } from "../domain/answer.js";
 import type { Fact } from "../domain/fact.js";
-import type { Finding, PassageFound } from "../domain/finding.js";
+import type { Finding } from "../domain/finding.js";
 import type { Originals } from "../domain/originals.js";
 import type { Understanding } from "../domain/understanding.js";
 import type { World } from "../domain/world.js";
-import { draft, type Draft } from "./draft.js";
+import { draft } from "./draft.js";
 import { inScript } from "./verbatim.js";
 import { toFactView } from "./views.js";
 import { wordsEn } from "./words-en.js";
@@ -76,5 +76,3 @@ function sourceLines(world: World, words: Words, cited: Citation[]): string {
   });
   return lines.length > 0 ? words.sources(lines) : "";
 }
-
-export type { Draft, PassageFound };

@@ -4,7 +4,7 @@ import type { World } from "../domain/world.js";
 import { asPrinted } from "./verbatim.js";
 import type { Words } from "./words.js";
 
-interface SourceContext extends Pick<Words, "region" | "indicator" | "theme" | "stated"> {
+interface SourceContext extends Pick<Words, "region" | "theme" | "stated"> {
   world: World;
 }
 

@@ -132,14 +132,8 @@ export function wordsEn({ world }: WordsContext): Words {
         return "The article gives only the plan; it does not say that it was done.";
       case "claim":
         return r.right ? `That agrees with ${r.claimed}.` : `It is not ${r.claimed} in the article.`;
-      case "direction":
-        return r.said === "up" ? "The article does not say that it rose; it fell." : "The article does not say that it fell; it rose.";
-      case "partner":
-        return null;
       case "spelling":
         return `(read as ${r.read})`;
-      case "not_summed":
-        return "Figures of different regions are not added up.";
       case "stated_agrees":
         return `The article states it too: ${listed(r.fact)}.`;
       case "stated_differs":
@@ -169,8 +163,6 @@ export function wordsEn({ world }: WordsContext): Words {
         return [`The articles do not give this for ${region(why.region)}, so there is nothing to compare.`];
       case "premise":
         return ["The articles do not say so; what they say is this:"];
-      case "not_a_question":
-        return ["I did not understand the question."];
       default:
         return why satisfies never;
     }

@@ -27,7 +27,7 @@ export function wordsZh({ world }: WordsContext): Words {
   const listed = (fact: Fact): string => `${who(fact)}${indicator(fact.indicator)} ${printed(fact)}${when(fact)}`;
   const brief = (fact: Fact): string => `${fact.period.text && !/截至/u.test(fact.period.text) ? fact.period.text : ""}${fact.status === "planned" ? "计划" : ""}${indicator(fact.indicator)} ${printed(fact)}`;
 
-  const { citation, source, coverage } = sourceWordsZh({ world, region, indicator: (id) => indicator(id), theme, stated });
+  const { citation, source, coverage } = sourceWordsZh({ world, region, theme, stated });
 
   const words: Words = {
     region,
@@ -165,14 +165,8 @@ export function wordsZh({ world }: WordsContext): Words {
         return "报道只给出计划数,没有说已经完成。";
       case "claim":
         return r.right ? `与您说的${r.claimed}一致。` : `报道里不是${r.claimed}。`;
-      case "direction":
-        return r.said === "up" ? "报道没有说上升,说的是下降。" : "报道没有说下降,说的是上升。";
-      case "partner":
-        return null;
       case "spelling":
         return `(按“${r.read}”理解)`;
-      case "not_summed":
-        return "各地数据口径不同,不作合计。";
       case "stated_agrees":
         return `报道也写明${indicator(r.fact.indicator)} ${printed(r.fact)},与相减结果一致。`;
       case "stated_differs":
@@ -202,8 +196,6 @@ export function wordsZh({ world }: WordsContext): Words {
         return [`收录的报道没有${region(why.region)}的这一项数据,无法比较。`];
       case "premise":
         return [`收录的报道没有这样说,说的是另一回事。`];
-      case "not_a_question":
-        return ["没看懂这个问题。"];
       default:
         return why satisfies never;
     }

@@ -11,10 +11,7 @@ export type Remark =
   | { kind: "mixed_status" }
   | { kind: "only_planned" } // asked what was done; there is only the plan
   | { kind: "claim"; right: boolean; claimed: string; fact: Fact }
-  | { kind: "direction"; said: "up" | "down"; fact: Fact }
-  | { kind: "partner" }
   | { kind: "spelling"; read: string } // 开洲 read as 开州区
-  | { kind: "not_summed" }
   | { kind: "stated_agrees"; fact: Fact; computed: number }
   | { kind: "stated_differs"; fact: Fact; computed: number };
 
@@ -28,8 +25,7 @@ export type Missing =
   | { kind: "no_match"; region: string | null }
   | { kind: "unlike"; what: string[] } // units or indicators that cannot be compared
   | { kind: "no_operand"; region: string }
-  | { kind: "premise"; article: string; paragraph: number } // 为什么没…: the articles do not say that it did not
-  | { kind: "not_a_question" };
+  | { kind: "premise"; article: string; paragraph: number }; // 为什么没…: the articles do not say that it did not
 
 export interface PassageFound {
   article: string;
