@@ -7,15 +7,16 @@ import type { Originals } from "./domain/originals.js";
 import type { Understanding } from "./domain/understanding.js";
 import type { World } from "./domain/world.js";
 import { compose } from "./compose/compose.js";
-import { createBags } from "./retrieve/facts/bags.js";
-import { createFactSearch } from "./retrieve/facts/search.js";
+import { bagsInSteps } from "./retrieve/facts/bags.js";
+import { factSearchInSteps } from "./retrieve/facts/search.js";
 import { find } from "./retrieve/find/index.js";
 import type { PassageIndex } from "./retrieve/passages/index.js";
 import { createLexicon, type SynonymGroup } from "./text/lexicon.js";
 import { normalise } from "./text/normalise.js";
+import { finish, keptFor, type Steps } from "./text/steps.js";
 import { readInContext } from "./understand/follow.js";
 import { splitQuestions } from "./understand/split.js";
-import { createUnderstand } from "./understand/understand.js";
+import { understandInSteps } from "./understand/understand.js";
 
 /** A question as it comes in; `language` overrides the question's own. */
 export interface Question {
@@ -38,6 +39,7 @@ export interface AskParts {
   language: LanguageData;
   passages: () => PassageIndex; // called when first needed: most questions on figures never need it
   originals?: Originals;
+  ready?: boolean; // true: builds also what only the first misspelt question would; a bot's answers must not wait for it
 }
 
 /**
@@ -45,14 +47,16 @@ export interface AskParts {
  * Deterministic; reads no clock, disk or network. @throws Error when the templates are faulty, never on a question
  */
 export function createAsk(parts: AskParts): Ask {
+  return finish(askInSteps(parts));
+}
+
+/** The same in short steps: a running bot takes up new articles between its answers. */
+export function* askInSteps(parts: AskParts): Steps<Ask> {
   const { world, language } = parts;
-  const lexicon = createLexicon(
-    [...absentGroups(language), ...language.synonyms.groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) }))],
-    language.synonyms.stop.map(normalise),
-  );
-  const bags = createBags(world, lexicon);
-  const search = createFactSearch(world, bags);
-  const understand = createUnderstand(world, language, lexicon, bags.known);
+  const lexicon = lexiconOf(language);
+  const bags = yield* bagsInSteps(world, lexicon);
+  const search = yield* factSearchInSteps(world, bags);
+  const understand = yield* understandInSteps(world, language, lexicon, bags.known, parts.ready);
   const passages = once(parts.passages);
 
   return (question, previous, now) => {
@@ -61,12 +65,28 @@ export function createAsk(parts: AskParts): Ask {
       const reads = splitQuestions(text).map((part) => understand(part, now.toISOString().slice(0, 10))).map((u) => ({ understanding: u, finding: find(world, search, passages, u, conversation) }));
       return reads.length > 1 ? mergeReads(reads) : null;
     };
+    /** Nothing found: pairs that sound like a word of ours are read as that word (水裹). */
+    const mended = (text: string, asWritten: Understanding): Read | null => {
+      const u = understand(text, now.toISOString().slice(0, 10), 2);
+      if (u.text === asWritten.text) return null;
+      const read = bestReading(readInContext(u, conversation), (x) => find(world, search, passages, x, conversation));
+      return read.finding.kind === "fact" ? read : null;
+    };
     const alone = understand(question.text, now.toISOString().slice(0, 10));
-    const { understanding, finding } = severalAtOnce(question.text) ?? bestReading(readInContext(alone, conversation), (u) => find(world, search, passages, u, conversation));
+    const findFor = (u: Understanding): Finding => find(world, search, passages, u, conversation);
+    const first = severalAtOnce(question.text) ?? bestReading(readInContext(alone, conversation), findFor);
+    const { understanding, finding } = first.finding.kind === "not_found" ? (mended(question.text, alone) ?? first) : first;
     const answer = compose({ world, finding, understanding, question, originals: parts.originals ?? null });
     return { answer, conversation: remember(conversation, understanding, finding, answer, world, search.byId(answer.facts[0]?.id ?? "")) };
   };
 }
+
+const lexiconOf = keptFor((language: LanguageData) =>
+  createLexicon(
+    [...absentGroups(language), ...language.synonyms.groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) }))],
+    language.synonyms.stop.map(normalise),
+  ),
+);
 
 /** Well-known indicators that no article gives are words of their own: 失业率 must not be read as 率 of something that we have. */
 function absentGroups(language: LanguageData): SynonymGroup[] {

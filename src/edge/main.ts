@@ -21,4 +21,4 @@ function readEnvFile(file: string): void {
   }
 }
 
-await startIfMain(import.meta.url, main);
+void startIfMain(import.meta.url, main);

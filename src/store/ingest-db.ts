@@ -1,50 +1,19 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import path from "node:path";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import Database from "libsql";
+import { ingestFileIn } from "./ingest-file.js";
 import { withKeys } from "./ingest-db-keys.js";
 import { signatureOf } from "../ingest/refine.js";
-import type { ArticleMeta, Paragraph, ParsedArticle, Proposal } from "../ingest/types.js";
+import type { ParsedArticle, Proposal } from "../ingest/types.js";
+import { READER_VERSION, SCHEMA, type Outcome, type ReviewState, type StoredArticle, type StoredFact } from "./ingest-db-schema.js";
 
-/** Raised when reading changes so much that files must be read again. */
-export const READER_VERSION = 1;
-
-/** Where a proposal stands: as found, taken by a person, changed by one, refused; `gone` when its words left the article. */
-export type ReviewState = "proposed" | "accepted" | "edited" | "rejected" | "gone";
-
-export interface StoredArticle {
-  id: string;
-  file: string;
-  sha256: string;
-  meta: ArticleMeta;
-  paragraphs: Paragraph[];
-}
-
-export interface StoredFact {
-  article: string;
-  key: string; // stays while the clause and the figure in it stay
-  number: number; // within its paragraph
-  state: ReviewState;
-  proposal: Proposal; // as it stands now, edits included
-}
-
-export type Outcome = "new" | "changed" | "unchanged";
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS articles (id TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, version INTEGER NOT NULL, data TEXT NOT NULL, original BLOB NOT NULL);
-  CREATE INDEX IF NOT EXISTS articles_file ON articles (file);
-  CREATE TABLE IF NOT EXISTS facts (article TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL, number INTEGER NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL, signature TEXT, PRIMARY KEY (article, key));
-  CREATE INDEX IF NOT EXISTS facts_signature ON facts (signature) WHERE signature IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS facts_state ON facts (state, article, position);
-  CREATE TABLE IF NOT EXISTS reviews (id INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS revision (id INTEGER PRIMARY KEY CHECK (id = 1), n INTEGER NOT NULL);
-  INSERT OR IGNORE INTO revision VALUES (1, 0);`;
+export { READER_VERSION, type Outcome, type ReviewState, type StoredArticle, type StoredFact } from "./ingest-db-schema.js";
 
 /** Opens the database of a data folder, made when it is not there. One writer at a time; the others wait five seconds. */
 export function openIngestDb(dataDir: string): IngestDb {
   mkdirSync(dataDir, { recursive: true });
-  const db = new Database(path.join(dataDir, "ingest.sqlite"));
+  const db = new Database(ingestFileIn(dataDir));
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
   db.exec(SCHEMA);
   return new IngestDb(db);
@@ -98,7 +67,7 @@ export class IngestDb {
     const before = new Map(this.facts(article.id).map((fact) => [fact.key, fact]));
     const known = this.sql("SELECT 1 FROM articles WHERE id = ?").get(article.id) !== undefined;
     const keyed = withKeys(article, proposals);
-    this.change(() => {
+    this.change(article.id, () => {
       const data = JSON.stringify({ meta: article.meta, paragraphs: article.paragraphs });
       this.sql("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)").run(article.id, file, article.sha256, READER_VERSION, data, deflateRawSync(bytes));
       this.sql("DELETE FROM facts WHERE article = ? AND state = 'proposed'").run(article.id);
@@ -151,33 +120,60 @@ export class IngestDb {
 
   /** Sets how a person judged a fact; what it was before can be taken back. */
   review(fact: StoredFact, state: ReviewState, proposal: Proposal = fact.proposal): void {
-    this.change(() => {
+    this.change(fact.article, () => {
       this.sql("INSERT INTO reviews (article, key, state, data) VALUES (?, ?, ?, ?)").run(fact.article, fact.key, fact.state, JSON.stringify(fact.proposal));
       this.sql("UPDATE facts SET state = ?, data = ? WHERE article = ? AND key = ?").run(state, JSON.stringify(proposal), fact.article, fact.key);
     });
   }
 
-  /** Takes the last review back. @returns the fact as it is again, or null when there is none to take back */
-  undo(): StoredFact | null {
-    const last = this.sql("SELECT id, article, key, state, data FROM reviews ORDER BY id DESC LIMIT 1").get() as (FactRow & { id: number }) | undefined;
+  /** Takes the last review back, of one article or of all. @returns the fact as it is again, or null when there is none to take back */
+  undo(article?: string): StoredFact | null {
+    const where = article === undefined ? "" : "WHERE article = ?";
+    const last = this.sql(`SELECT id, article, key, state, data FROM reviews ${where} ORDER BY id DESC LIMIT 1`).get(...(article === undefined ? [] : [article])) as (FactRow & { id: number }) | undefined;
     if (!last) return null;
-    this.change(() => {
+    this.change(last.article, () => {
       this.sql("UPDATE facts SET state = ?, data = ? WHERE article = ? AND key = ?").run(last.state, last.data, last.article, last.key);
       this.sql("DELETE FROM reviews WHERE id = ?").run(last.id);
     });
-    const row = this.sql("SELECT article, key, number, state, data FROM facts WHERE article = ? AND key = ?").get(last.article, last.key) as FactRow | undefined;
+    return this.fact(last.article, last.key);
+  }
+
+  /** One fact; null when the article has none of that key. */
+  fact(article: string, key: string): StoredFact | null {
+    const row = this.sql("SELECT article, key, number, state, data FROM facts WHERE article = ? AND key = ?").get(article, key) as FactRow | undefined;
     return row ? asFact(row) : null;
+  }
+
+  /** Takes an article out with all that was found in it. @returns false when there is none */
+  remove(article: string): boolean {
+    if (this.article(article) === null) return false;
+    this.change(article, () => {
+      for (const table of ["facts", "reviews"]) this.sql(`DELETE FROM ${table} WHERE article = ?`).run(article);
+      this.sql("DELETE FROM articles WHERE id = ?").run(article);
+    });
+    return true;
+  }
+
+  /** The ids of all articles. */
+  ids(): string[] {
+    return (this.sql("SELECT id FROM articles ORDER BY id").all() as { id: string }[]).map(({ id }) => id);
+  }
+
+  /** The articles that were changed, brought or taken out after a revision. */
+  changedSince(revision: number): string[] {
+    return (this.sql("SELECT article FROM changes WHERE n > ? ORDER BY article").all(revision) as { article: string }[]).map(({ article }) => article);
   }
 
   close(): void {
     this.db.close();
   }
 
-  private change(work: () => void): void {
+  private change(article: string, work: () => void): void {
     this.db.exec("BEGIN IMMEDIATE");
     try {
       work();
       this.db.exec("UPDATE revision SET n = n + 1");
+      this.sql("INSERT OR REPLACE INTO changes SELECT ?, n FROM revision").run(article);
       this.db.exec("COMMIT");
     } catch (error) {
       this.db.exec("ROLLBACK");

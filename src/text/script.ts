@@ -1,6 +1,6 @@
+import { createRequire } from "node:module";
 import { ConverterFactory } from "opencc-js/core";
 import simplifiedToTraditional from "opencc-js/dict/STCharacters";
-import simplifiedPhrases from "opencc-js/dict/STPhrases";
 import traditionalToSimplified from "opencc-js/dict/TSCharacters";
 import traditionalPhrases from "opencc-js/dict/TSPhrases";
 import taiwanVariants from "opencc-js/dict/TWVariants";
@@ -31,7 +31,11 @@ const onlySimplified = keysOf(simplifiedToTraditional);
 for (const c of "着台后里面只余于谷干系准斗丑了才几云表") onlySimplified.delete(c); // also good traditional
 
 const convertToSimplified = lazily(() => ConverterFactory([traditionalPhrases, traditionalToSimplified, VARIANTS]));
-const convertToTraditional = lazily(() => ConverterFactory([simplifiedPhrases, simplifiedToTraditional], [taiwanVariants]));
+/** Its phrases take 2 MB, and only who writes traditional characters needs them: they are read then. */
+const convertToTraditional = lazily(() => {
+  const openCC = createRequire(import.meta.url)("opencc-js/cn2t") as typeof import("opencc-js/cn2t");
+  return openCC.ConverterFactory(openCC.Locale.from.cn, [taiwanVariants]);
+});
 
 /** Traditional or mixed Chinese → simplified; other text as it is. */
 export function toSimplified(text: string): string {

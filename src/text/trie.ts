@@ -5,12 +5,28 @@ export interface TrieMatch<T> {
   value: T;
 }
 
+/** Most nodes have one child only: it lies in the node itself, and a Map for the others is made when there are any. */
 interface Node<T> {
-  next: Map<number, Node<T>>;
+  code: number; // of the first child, -1 without
+  child: Node<T> | undefined;
+  others: Map<number, Node<T>> | undefined;
   value: T | undefined;
 }
 
-const newNode = <T>(): Node<T> => ({ next: new Map(), value: undefined });
+const newNode = <T>(): Node<T> => ({ code: -1, child: undefined, others: undefined, value: undefined });
+
+function childOf<T>(node: Node<T>, code: number): Node<T> | undefined {
+  return node.code === code ? node.child : node.others?.get(code);
+}
+
+function addChild<T>(node: Node<T>, code: number): Node<T> {
+  const child = newNode<T>();
+  if (node.child === undefined) {
+    node.code = code;
+    node.child = child;
+  } else (node.others ??= new Map<number, Node<T>>()).set(code, child);
+  return child;
+}
 
 /** Words to values; finds them in a text in time linear in the text, whatever the number of words. */
 export class Trie<T> {
@@ -23,9 +39,7 @@ export class Trie<T> {
     let node = this.root;
     for (let i = 0; i < word.length; i++) {
       const code = word.charCodeAt(i);
-      let child = node.next.get(code);
-      if (!child) node.next.set(code, (child = newNode<T>()));
-      node = child;
+      node = childOf(node, code) ?? addChild(node, code);
     }
     if (node.value === undefined) this.size++;
     node.value = node.value === undefined ? value : merge(node.value, value);
@@ -34,7 +48,7 @@ export class Trie<T> {
   /** What stands for the whole word, or undefined. */
   get(word: string): T | undefined {
     let node: Node<T> | undefined = this.root;
-    for (let i = 0; i < word.length && node; i++) node = node.next.get(word.charCodeAt(i));
+    for (let i = 0; i < word.length && node; i++) node = childOf(node, word.charCodeAt(i));
     return node?.value;
   }
 
@@ -43,7 +57,7 @@ export class Trie<T> {
     const found: TrieMatch<T>[] = [];
     let node: Node<T> | undefined = this.root;
     for (let i = start; i < text.length; i++) {
-      node = node.next.get(text.charCodeAt(i));
+      node = childOf(node, text.charCodeAt(i));
       if (!node) break;
       if (node.value !== undefined) found.push({ start, end: i + 1, value: node.value });
     }
@@ -55,7 +69,7 @@ export class Trie<T> {
     let best: TrieMatch<T> | null = null;
     let node: Node<T> | undefined = this.root;
     for (let i = start; i < text.length; i++) {
-      node = node.next.get(text.charCodeAt(i));
+      node = childOf(node, text.charCodeAt(i));
       if (!node) break;
       if (node.value === undefined) continue;
       const match = { start, end: i + 1, value: node.value };

@@ -2,6 +2,7 @@ import type { GazetteerPlace } from "../domain/language-data.js";
 import type { World } from "../domain/world.js";
 import type { PlaceMention } from "../domain/understanding.js";
 import { normalise } from "../text/normalise.js";
+import { finish, type Steps } from "../text/steps.js";
 import { Trie, standsAlone, type TrieMatch } from "../text/trie.js";
 
 /** What a name in a question may stand for. */
@@ -25,6 +26,11 @@ export interface Names {
 }
 
 export function createNames(world: World, gazetteer: GazetteerPlace[], absent: { name: string; words: string[] }[]): Names {
+  return finish(namesInSteps(world, gazetteer, absent));
+}
+
+/** The same in short steps. */
+export function* namesInSteps(world: World, gazetteer: GazetteerPlace[], absent: { name: string; words: string[] }[]): Steps<Names> {
   const trie = new Trie<Named[]>();
   const add = (word: string, named: Named): void => {
     const key = normalise(word);
@@ -32,15 +38,18 @@ export function createNames(world: World, gazetteer: GazetteerPlace[], absent: {
     for (const form of new Set([key, key.replaceAll("'", ""), key.replaceAll("'", " ")])) trie.add(form, [named], mergeNamed);
   };
   for (const region of world.regions.values()) {
+    yield;
     const words = [region.name, region.short, ...region.aliases, region.en, ...region.enAliases];
     for (const word of words) add(word, { kind: "region", id: region.id });
   }
   for (const place of gazetteer) {
+    yield;
     const named: Named = { kind: "place", name: place.name, province: place.province };
     for (const word of [place.name, place.short]) if (word && !isOurs(trie, normalise(word))) add(word, named);
   }
   for (const fact of world.facts) if (fact.subject) add(fact.subject, { kind: "person", name: fact.subject });
   for (const i of world.indicators.values()) {
+    yield;
     for (const word of [i.name, ...i.aliases, i.en, ...i.enAliases]) add(word, { kind: "indicator", id: i.id });
   }
   for (const { name, words } of absent) for (const word of [name, ...words]) add(word, { kind: "absent", name });

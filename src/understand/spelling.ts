@@ -1,6 +1,7 @@
 import type { World } from "../domain/world.js";
 import { normalise } from "../text/normalise.js";
 import { syllable, syllables } from "../text/pinyin.js";
+import { finish, type Steps } from "../text/steps.js";
 import { Trie } from "../text/trie.js";
 
 /** A question after its misspelt or romanised names were read. */
@@ -14,6 +15,8 @@ export interface Speller {
   han(text: string, taken: { start: number; end: number }[]): Spelling;
   /** A question written in pinyin: "kaizhou pinkun fashenglv duoshao"; null when it is not pinyin. */
   latin(text: string): Spelling | null;
+  /** Builds in short steps what the first misspelt question would wait for. */
+  prepare(): Steps<void>;
 }
 
 /** Words that sound like a name but are words. */
@@ -26,7 +29,7 @@ const isHan = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
 /** Built on first use: only misspelt questions pay for the readings. */
 export function createSpeller(world: World, absent: string[]): Speller {
   let tables: Tables | undefined;
-  const load = (): Tables => (tables ??= build(world, absent));
+  const load = (): Tables => (tables ??= finish(build(world, absent)));
 
   return {
     han(text, taken) {
@@ -53,6 +56,9 @@ export function createSpeller(world: World, absent: string[]): Speller {
       return { text: out + text.slice(from), read };
     },
     latin: (text) => readPinyin(load().latin, text),
+    *prepare() {
+      tables ??= yield* build(world, absent);
+    },
   };
 }
 
@@ -62,7 +68,7 @@ interface Tables {
   places: Map<string, string[]>; // names of regions of three characters or more, by their first
 }
 
-function build(world: World, absent: string[]): Tables {
+function* build(world: World, absent: string[]): Steps<Tables> {
   const han = new Trie<string[]>();
   const latin = new Trie<string>();
   const add = (word: string, least: number, inHan: boolean): void => {
@@ -74,8 +80,12 @@ function build(world: World, absent: string[]): Tables {
     latin.add(sounds.map((s) => s.replaceAll("ü", "v")).join(""), name);
     latin.add(sounds.map((s) => s.replaceAll("ü", "u")).join(""), name);
   };
-  for (const r of world.regions.values()) for (const w of [r.name, r.short, ...r.aliases]) add(w, 2, true);
+  for (const r of world.regions.values()) {
+    yield;
+    for (const w of [r.name, r.short, ...r.aliases]) add(w, 2, true);
+  }
   for (const i of world.indicators.values()) {
+    yield;
     add(i.name, 2, normalise(i.name).length >= 4);
     for (const w of i.aliases) add(w, 2, false);
   }

@@ -3,12 +3,14 @@ import type { MeasureAsk, PeriodMention, PlaceMention, Understanding } from "../
 import type { World } from "../domain/world.js";
 import type { Lexicon } from "../text/lexicon.js";
 import { normalise } from "../text/normalise.js";
+import { finish, keptFor, type Steps } from "../text/steps.js";
 import { trimEnd } from "../text/trim.js";
 import { findPeriods } from "../text/periods.js";
 import { findAmounts, findClaim, findThreshold, type AmountSpan } from "./amounts.js";
 import { findLanguage } from "./language.js";
 import { findMeasures } from "../text/measures.js";
-import { createNames, placesOf, unlistedPlace, type NameMatch, type Names } from "./names.js";
+import { createMisspelt } from "./misspelt.js";
+import { namesInSteps, placesOf, unlistedPlace, type NameMatch, type Names } from "./names.js";
 import { createSpeller, type Speller } from "./spelling.js";
 import { findStatus } from "./status.js";
 import { slotChar, type Slot } from "./template-grammar.js";
@@ -18,9 +20,15 @@ import { createThemes } from "./themes.js";
 
 /** Longer questions are cut: what people ask stands at the start or the end. */
 const LONGEST = 600;
+/** A misspelt word of three characters or more is read at once: pairs sound like too many others. */
+const LEAST_MENDED = 3;
+
+/** A place or a person, no indicator. */
+const isName = (m: NameMatch): boolean => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent";
 
 export interface Understand {
-  (question: string, now: string): Understanding;
+  /** @param least length of the shortest misspelt word that is mended; 2 is for a question that found nothing */
+  (question: string, now: string, least?: number): Understanding;
   templateIds: string[];
 }
 
@@ -29,13 +37,22 @@ export interface Understand {
  * @throws Error listing every faulty template
  */
 export function createUnderstand(world: World, language: LanguageData, lexicon: Lexicon, known: (token: string) => boolean): Understand {
+  return finish(understandInSteps(world, language, lexicon, known));
+}
+
+const templatesOf = keptFor((language: LanguageData) => createTemplates(language.intents, language.phrases));
+
+/** The same in short steps; the templates of a language are compiled once. */
+export function* understandInSteps(world: World, language: LanguageData, lexicon: Lexicon, known: (token: string) => boolean, ready = false): Steps<Understand> {
   const absent = language.absent.map((a) => ({ name: a.name, words: [...a.aliases, a.en, ...a.enAliases] }));
-  const names = createNames(world, language.gazetteer, absent);
+  const names = yield* namesInSteps(world, language.gazetteer, absent);
   const speller = createSpeller(world, absent.flatMap((a) => [a.name, ...a.words]));
-  const templates = createTemplates(language.intents, language.phrases);
+  const misspelt = createMisspelt(world, language);
+  const templates = templatesOf(language);
+  if (ready) yield* speller.prepare();
   const themes = createThemes(world);
 
-  const understand = (question: string, now: string): Understanding => {
+  const understand = (question: string, now: string, least = LEAST_MENDED): Understanding => {
     const rules: string[] = [];
     const raw = clip(withoutMarkup(question));
     let lang = findLanguage(raw);
@@ -51,13 +68,20 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
     const foreign = /[\u3041-\u30ff\u0400-\u04ff\uac00-\ud7af]/u.test(raw);
     text = longYears(text);
     let found = withoutCutWords(names.find(text), text, lexicon);
-    const spelt = respell(text, found, speller, names, rules);
+    const spelt = respell(text, found, speller, names, lexicon, rules);
     if (spelt) ({ text, found } = { ...spelt, found: withoutCutWords(spelt.found, spelt.text, lexicon) });
+
+    const mended = misspelt.mend(text, lexicon.unread(text), found.filter(isName), least);
+    if (mended) {
+      rules.push("homophone");
+      ({ text } = mended);
+      found = withoutCutWords(names.find(text), text, lexicon);
+    }
 
     const places = placesOf(found, text, world);
     const unlisted = places.length === 0 ? unlistedPlace(text, lexicon.unread(text)) : null;
     if (unlisted) places.push(unlisted);
-    const placeSpans = found.filter((m) => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent");
+    const placeSpans = found.filter(isName);
     const free = (s: Span): boolean => !placeSpans.some((p) => s.start < p.end && p.start < s.end);
     const periodSpans = findPeriods(text, { now }).filter((p) => free(p) && !VAGUE.test(p.surface) && !found.some((m) => m.start <= p.start && p.end <= m.end));
     const measures = findMeasures(text, (start) => lexicon.wordEnd(text, start)).filter(free);
@@ -86,7 +110,7 @@ export function createUnderstand(world: World, language: LanguageData, lexicon: 
       terms: weighTerms(text, taken, measures, askingWords(text), lexicon, known),
       article: null,
       elliptic: false,
-      rules: [...rules, ...(spelt?.read ?? []).map((n) => `spelling:${n}`)],
+      rules: [...rules, ...[...(spelt?.read ?? []), ...(mended?.read ?? [])].map((n) => `spelling:${n}`)],
     };
   };
   return Object.assign(understand, { templateIds: templates.ids });
@@ -128,11 +152,12 @@ const ENGLISH = /\b(?:what|how|which|who|why|when|where|the|of|in|is|are|was|wer
 const englishWords = (text: string): boolean => ENGLISH.test(text);
 
 /** Tries homophones when no place of ours was read, or when a name's ending stands behind unread characters. */
-function respell(text: string, found: NameMatch[], speller: Speller, names: Names, rules: string[]): { text: string; found: NameMatch[]; read: string[] } | null {
+function respell(text: string, found: NameMatch[], speller: Speller, names: Names, lexicon: Lexicon, rules: string[]): { text: string; found: NameMatch[]; read: string[] } | null {
   const hasRegion = found.some((m) => m.named[0]?.kind === "region");
   const hasIndicator = found.some((m) => m.named[0]?.kind === "indicator" || m.named[0]?.kind === "absent");
   const ending = /[\u4e00-\u9fff][乡镇村县区市州旗]/u.test(text);
-  if (hasRegion && hasIndicator && !ending) return null;
+  const unread = lexicon.unread(text).some((r) => !found.some((m) => m.start <= r.start && r.start + r.text.length <= m.end));
+  if (hasRegion && hasIndicator && !(ending && unread)) return null;
   const spelt = speller.han(text, found.filter((m) => m.named[0]?.kind !== "indicator" || m.end - m.start > 3));
   if (spelt.read.length === 0) return null;
   rules.push("homophone");

@@ -45,4 +45,4 @@ export async function answerLines(engine: Engine, input: NodeJS.ReadableStream, 
 
 
 
-await startIfMain(import.meta.url, main);
+void startIfMain(import.meta.url, main);

@@ -32,4 +32,4 @@ export async function main(argv: string[]): Promise<number> {
   return 0;
 }
 
-await startIfMain(import.meta.url, main);
+void startIfMain(import.meta.url, main);

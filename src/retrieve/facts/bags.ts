@@ -3,6 +3,7 @@ import type { Indicator } from "../../domain/indicator.js";
 import type { World } from "../../domain/world.js";
 import type { Lexicon } from "../../text/lexicon.js";
 import { normalise } from "../../text/normalise.js";
+import { finish, keptFor, type Steps } from "../../text/steps.js";
 
 /** The words by which one figure may be asked for, as content tokens. */
 export interface Bag {
@@ -36,17 +37,36 @@ export interface Bags {
 
 /** Facts that share an indicator and extra words share a bag, so that 100,000 facts cost as little as their indicators. */
 export function createBags(world: World, lexicon: Lexicon): Bags {
+  return finish(bagsInSteps(world, lexicon));
+}
+
+/** The tokens of names, which stay the same when the world grows. */
+const namesOf = keptFor((lexicon: Lexicon) => {
+  const known = new Map<string, string[]>();
+  return (name: string): string[] => {
+    const tokens = known.get(name) ?? lexicon.tokens(normalise(name));
+    known.set(name, tokens);
+    return tokens;
+  };
+});
+
+/** The same in short steps. */
+export function* bagsInSteps(world: World, lexicon: Lexicon): Steps<Bags> {
   const byKey = new Map<string, Bag>();
   const holders = new Map<string, Set<string>>();
   const base = new Map<string, Bag>();
   const tokensOf = (text: string): string[] => lexicon.tokens(normalise(text));
 
-  for (const indicator of world.indicators.values()) base.set(indicator.id, indicatorBag(indicator, tokensOf));
+  for (const indicator of world.indicators.values()) {
+    base.set(indicator.id, indicatorBag(indicator, namesOf(lexicon)));
+    yield;
+  }
   for (const fact of world.facts) {
+    yield;
     const key = keyOf(fact);
     if (byKey.has(key)) continue;
     const indicatorOnly = base.get(fact.indicator) ?? newBag();
-    const bag = fact.words.length === 0 && !fact.subject ? indicatorOnly : extend(indicatorOnly, fact, tokensOf);
+    const bag = fact.words.length === 0 && !fact.subject ? indicatorOnly : extend(indicatorOnly, fact, namesOf(lexicon));
     byKey.set(key, bag);
     for (const token of bag.tokens.keys()) {
       let set = holders.get(token);
@@ -70,7 +90,10 @@ export function createBags(world: World, lexicon: Lexicon): Bags {
   const idfs = new Map([...arrays].map(([token, list]) => [token, rarity(list.length)]));
   const unseen = rarity(0);
   const idf = (token: string): number => idfs.get(token) ?? unseen;
-  for (const bag of new Set(byKey.values())) weighBag(bag, idf);
+  for (const bag of new Set(byKey.values())) {
+    weighBag(bag, idf);
+    yield;
+  }
   const byFact = new WeakMap(world.facts.map((f) => [f, byKey.get(keyOf(f)) ?? newBag()]));
   return {
     of: (fact) => byFact.get(fact) ?? newBag(),

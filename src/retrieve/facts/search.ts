@@ -1,6 +1,7 @@
 import type { Fact } from "../../domain/fact.js";
 import type { MeasureAsk, PeriodMention, TermAsk, Understanding } from "../../domain/understanding.js";
 import { isWithin, type World } from "../../domain/world.js";
+import { finish, type Steps } from "../../text/steps.js";
 import type { Bags } from "./bags.js";
 import { fitPeriod, newness, type PeriodFit } from "./period-fit.js";
 import { askedTerms, scoreFact, type Scored } from "./score.js";
@@ -29,10 +30,16 @@ export interface FactSearch {
 const MOST_INDICATORS = 200;
 
 export function createFactSearch(world: World, bags: Bags): FactSearch {
+  return finish(factSearchInSteps(world, bags));
+}
+
+/** The same in short steps. */
+export function* factSearchInSteps(world: World, bags: Bags): Steps<FactSearch> {
   const byId = new Map(world.facts.map((f) => [f.id, f]));
-  const byRegion = groupByRegion(world);
+  const byRegion = yield* groupByRegion(world);
   const byIndicator = new Map<string, Fact[]>();
   for (const f of world.facts) (byIndicator.get(f.indicator) ?? byIndicator.set(f.indicator, []).get(f.indicator))?.push(f);
+  yield;
 
   function pool(u: Understanding, regions: string[]): readonly Fact[] {
     if (regions.length > 0) return [...new Set(regions.flatMap((r) => byRegion.get(r) ?? []))];
@@ -113,7 +120,7 @@ function latestFirst(hits: Hit[], world: World): void {
 const compareNewness = (a: Fact, b: Fact, world: World): number => (newness(a, world) < newness(b, world) ? -1 : 1);
 
 /** Facts by every region that they are of, lie in, or concern. */
-function groupByRegion(world: World): Map<string, Fact[]> {
+function* groupByRegion(world: World): Steps<Map<string, Fact[]>> {
   const groups = new Map<string, Fact[]>();
   const chain = new Map<string, string[]>();
   const above = (id: string): string[] => {
@@ -126,6 +133,7 @@ function groupByRegion(world: World): Map<string, Fact[]> {
     return ids;
   };
   for (const fact of world.facts) {
+    yield;
     for (const id of new Set([fact.region, ...fact.about].flatMap(above))) {
       let list = groups.get(id);
       if (!list) groups.set(id, (list = []));
