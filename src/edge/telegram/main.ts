@@ -1,7 +1,8 @@
-import { loadEngine } from "../../store/engine.js";
+import { openEngine } from "../../store/live-engine.js";
 import { projectRoot } from "../../store/load-root.js";
 import { openState } from "../../store/state/index.js";
 import { openCharts } from "../charts/index.js";
+import { openDesk } from "../ingesting/index.js";
 import { ConfigError, readConfig, type Config } from "../config.js";
 import { createHandlers, introduce } from "./handlers/index.js";
 import { runBot } from "./run.js";
@@ -15,11 +16,15 @@ export async function main(): Promise<number> {
     return 1;
   }
   const log = createLog({ level: config.logLevel, secrets: [config.token, ...(config.webhook ? [config.webhook.secret] : [])] });
-  const engine = loadEngine(projectRoot(), { articlesDir: config.articlesDir ?? undefined });
+  const onProblem = (message: string): void => log.error({ store: message }, "what was ingested cannot be read; answering from what was read before");
+  const engine = await openEngine(projectRoot(), { articlesDir: config.articlesDir ?? undefined, dataDir: config.dataDir, ready: true, onProblem });
   const charts = await openCharts();
-  const handlers = createHandlers({ world: () => engine.world, originals: () => engine.originals, charts: () => Promise.resolve(charts) });
+  const desk = openDesk(config.dataDir, () => engine.fresh(true));
+  const handlers = createHandlers({ world: engine.world, originals: engine.originals, charts: () => Promise.resolve(charts), fresh: () => engine.fresh(), ingest: desk });
+  engine.watch();
   const code = await runBot({ config, ask: engine.ask, state: openState(config.dataDir), log, handlers, introduce });
-  await charts.close();
+  await Promise.all([charts.close(), desk.close()]);
+  engine.close();
   return code;
 }
 

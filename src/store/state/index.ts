@@ -4,6 +4,7 @@ import type { State, StateOptions } from "./types.js";
 
 export { openMemoryState } from "./memory/state.js";
 export { RETENTION } from "./retention.js";
+export { shortId as newAnswerId } from "./short-id.js";
 export { openSqliteState } from "./sqlite/state.js";
 export type * from "./types.js";
 

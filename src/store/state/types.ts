@@ -14,6 +14,12 @@ export interface PendingUpdate {
 /** `new`: never seen. `again`: begun before and not finished (a crash). `done`: handled, do not touch. */
 export type Begun = { status: "new" | "again"; attempts: number } | { status: "done" };
 
+/** What is known of the messages sent for an update whose handling was broken off. */
+export interface Sends {
+  begun: number; // how many were begun; one that was begun and has no result may or may not have arrived
+  results: Map<number, string>; // Telegram's result as JSON, by n
+}
+
 /** The inbox: which updates came, which are handled, and what was already sent for those that are not. */
 export interface Updates {
   begin(id: number, body: string): Promise<Begun>;
@@ -21,10 +27,14 @@ export interface Updates {
   finish(id: number): Promise<void>;
   /** What was begun and not finished, oldest first. */
   pending(): Promise<PendingUpdate[]>;
-  /** Notes that the nth send (from 0) of the update was accepted, with Telegram's result as JSON. */
+  /** Notes that the nth send (from 0) of the update is about to begin. */
+  beginSend(id: number, n: number): Promise<void>;
+  /** Takes that back: the nth send certainly did not arrive. */
+  cancelSend(id: number, n: number): Promise<void>;
+  /** Notes that the nth send was accepted, with Telegram's result as JSON. */
   recordSend(id: number, n: number, result: string): Promise<void>;
-  /** The results noted for the update by their n; sends that are in here must not be repeated. */
-  sends(id: number): Promise<Map<number, string>>;
+  /** What was noted for the update; sends that are in here must not be repeated. */
+  sends(id: number): Promise<Sends>;
 }
 
 /** Whose conversation: one for each user in each chat. */
@@ -55,8 +65,8 @@ export interface Reply {
 }
 
 export interface Answers {
-  /** Keeps a value and returns its new short id. */
-  put(value: unknown, owner: number | null): Promise<string>;
+  /** Keeps a value under an id made by `newAnswerId`, by default a new one, and returns it. */
+  put(value: unknown, owner: number | null, id?: string): Promise<string>;
   get(id: string): Promise<StoredAnswer | null>;
   /** Notes which reply answered the message `asked` of the chat; a later one replaces it. */
   link(chat: number, asked: number, reply: Reply): Promise<void>;

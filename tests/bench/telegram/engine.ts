@@ -1,5 +1,7 @@
 import type { Ask } from "../../../src/ask.js";
 import { plainAnswer } from "../../telegram/support/stub-ask.js";
+import { loadEngine as loadProjectEngine } from "../../../src/store/engine.js";
+import { projectRoot } from "../../../src/store/load-root.js";
 import { EMPTY_CONVERSATION } from "../../../src/domain/conversation.js";
 
 const THINK = Number(process.env["THINK_MS"] ?? 1);
@@ -12,12 +14,13 @@ const spin: Ask = (question, conversation) => {
 };
 
 /**
- * The engine that all servers of a run share: the module named by ENGINE, which exports `createEngine(): Ask | Promise<Ask>`;
- * else one that only spends time.
+ * The engine that all servers of a run share: the project's own; with ENGINE=spin one that only spends time; else the
+ * module named by ENGINE, which exports `createEngine(): Ask | Promise<Ask>`.
  */
 export async function loadEngine(): Promise<Ask> {
-  const module = process.env["ENGINE"];
-  if (module === undefined || module === "") return spin;
+  const module = process.env["ENGINE"] ?? "";
+  if (module === "") return loadProjectEngine(projectRoot()).ask;
+  if (module === "spin") return spin;
   const { createEngine } = (await import(module)) as { createEngine: () => Ask | Promise<Ask> };
   return createEngine();
 }

@@ -1,7 +1,7 @@
 /**
  * Updates per second and latency of the bot by webhook, beside a bare node http server and grammY with the same engine,
  * all in one run; and the bot's memory after many updates.
- *   npx tsx tests/bench/telegram/run.ts [--json] [--memory 100000]     ENGINE=/path/to/module for another engine
+ *   npx tsx tests/bench/telegram/run.ts [--json] [--memory 100000]     ENGINE=spin for one that only spends time
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";

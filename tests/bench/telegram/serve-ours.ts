@@ -1,6 +1,6 @@
 /**
- * The bot itself: all of its transport and the SQLite store on disk. By default its handlers do what the peers do (the
- * engine's text, the conversation kept); with HANDLERS=full they are the bot's own, with buttons and stored answers.
+ * The bot itself: its transport, its SQLite store on disk and its handlers, with buttons and stored answers. With
+ * HANDLERS=echo they do no more than the peers do: the engine's text, the conversation kept.
  */
 import { readConfig } from "../../../src/edge/config.js";
 import { registerHandlers } from "../../../src/edge/telegram/handlers/index.js";
@@ -16,5 +16,5 @@ process.exitCode = await runBot({
   ask: await loadEngine(),
   state: openState(config.dataDir),
   log: createLog({ level: "warn", secrets: [config.token] }),
-  handlers: process.env["HANDLERS"] === "full" ? registerHandlers : echoHandlers,
+  handlers: process.env["HANDLERS"] === "echo" ? echoHandlers : registerHandlers,
 });

@@ -31,11 +31,17 @@ export function holdsStateContract(name: string, open: (options: StateOptions) =
       });
       test("sends are remembered until the update is finished", async () => {
         await state.updates.begin(1, "");
+        await state.updates.beginSend(1, 0);
         await state.updates.recordSend(1, 0, '{"message_id":5}');
         await state.updates.recordSend(1, 0, "later");
-        expect(await state.updates.sends(1)).toEqual(new Map([[0, '{"message_id":5}']]));
+        await state.updates.beginSend(1, 1);
+        expect(await state.updates.sends(1)).toEqual({ begun: 2, results: new Map([[0, '{"message_id":5}']]) });
+        await state.updates.begin(1, "");
+        expect((await state.updates.sends(1)).begun).toBe(2);
+        await state.updates.cancelSend(1, 1);
+        expect((await state.updates.sends(1)).begun).toBe(1);
         await state.updates.finish(1);
-        expect((await state.updates.sends(1)).size).toBe(0);
+        expect(await state.updates.sends(1)).toEqual({ begun: 0, results: new Map() });
       });
       test("purge forgets what is done and old, never what waits", async () => {
         await state.updates.begin(1, "");
@@ -83,6 +89,7 @@ export function holdsStateContract(name: string, open: (options: StateOptions) =
         expect(id).toMatch(/^[\w-]{12}$/u);
         expect(await state.answers.get(id)).toEqual({ id, value: { text: "1.73%", list: ["甲"] }, owner: 5, at: now });
         expect(await state.answers.put({}, null)).not.toBe(id);
+        expect(await state.answers.put("own", null, "anIdOfOnesOwn")).toBe("anIdOfOnesOwn");
         expect(await state.answers.get("nothing-here")).toBeNull();
       });
       test("ids are told apart by case", async () => {

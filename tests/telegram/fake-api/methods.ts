@@ -11,6 +11,7 @@ export interface World {
   openQueries: Set<string>; // callback and inline queries that wait for their answer
   settings: Map<string, Fields>; // the last call of each set… method, by method, language and scope
   files: UploadedFile[];
+  sent: Map<string, Buffer>; // files that people sent, by file_id
 }
 
 /** An error in Telegram's words. */
@@ -38,6 +39,13 @@ const METHODS: Record<string, Method> = {
     const media = fields["media"] as Fields;
     const kind = String(media["type"]);
     return edit({ ...fields, caption: media["caption"], caption_entities: media["caption_entities"], ...fileOf(kind, files, media["media"], world) }, world, ["caption", "caption_entities", kind]);
+  },
+  getFile: (fields, _, { sent }) => {
+    const id = String(fields["file_id"]);
+    const file = sent.get(id);
+    if (file === undefined) throw bad("invalid file_id");
+    if (file.length > 20 * 1024 * 1024) throw bad("file is too big");
+    return { file_id: id, file_unique_id: `u-${id}`, file_size: file.length, file_path: `documents/${id}` };
   },
   deleteMessage: (fields, _, { chats }) => {
     if (!chats.remove(Number(fields["chat_id"]), Number(fields["message_id"]))) throw bad("message to delete not found");

@@ -37,6 +37,15 @@ export class Person {
     return this.#update({ message: { ...message } });
   }
 
+  /** A message with a file; `size` is what Telegram tells of it where that is not its real size. */
+  file(name: string, content: Buffer | string, { size, ...options }: Parameters<Person["message"]>[1] & { size?: number } = {}): Update {
+    const data = Buffer.from(content);
+    const id = `sent-${this.fake.world.sent.size + 1}`;
+    this.fake.world.sent.set(id, data);
+    const document = { file_id: id, file_unique_id: `u-${id}`, file_name: name, file_size: size ?? data.length };
+    return this.message("", { ...options, extra: { text: undefined, document, ...options.extra } });
+  }
+
   says(text: string, options: Parameters<Person["message"]>[1] = {}): Message {
     return this.#push(this.message(text, options), "message");
   }

@@ -22,6 +22,7 @@ export interface Call {
   status: number | null; // null: no reply yet, or none ever
   reply: Fields | null;
   lints: string[];
+  done: boolean; // it took effect, whether or not the reply arrived
 }
 
 export interface FakeOptions {
@@ -50,7 +51,7 @@ export class FakeTelegram {
     this.token = options.token ?? "123456789:AAF-fake_token_of_the_test_server_0123";
     this.me = { id: Number(this.token.split(":")[0]), is_bot: true, first_name: "Chuchu", username: "chuchu_test_bot" };
     this.webhook = new WebhookSender(this.queue, options.webhookUnit ?? 20);
-    this.world = { chats: this.chats, me: this.me, openQueries: new Set(), settings: new Map(), files: [] };
+    this.world = { chats: this.chats, me: this.me, openQueries: new Set(), settings: new Map(), files: [], sent: new Map() };
     this.#server = createServer((request, response) => void this.#answer(request, response));
     this.#server.keepAliveTimeout = 60_000;
   }
@@ -121,12 +122,13 @@ export class FakeTelegram {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://fake");
+    if (url.pathname.startsWith("/file/")) return this.#giveFile(url.pathname, response);
     const [, token, method] = /^\/bot([^/]+)\/(\w+)$/u.exec(url.pathname) ?? [];
     if (method === undefined) return this.#reply(response, null, 404, { ok: false, error_code: 404, description: "Not Found" });
     if (token !== this.token) return this.#reply(response, null, 401, { ok: false, error_code: 401, description: "Unauthorized" });
     const body = await readBody(request, url.searchParams).catch(() => null);
     if (body === null) return;
-    const call: Call = { method, fields: this.#typed(method, body), files: body.files, kind: body.kind, at: Date.now(), fault: this.faults.take(method), status: null, reply: null, lints: [] };
+    const call: Call = { method, fields: this.#typed(method, body), files: body.files, kind: body.kind, at: Date.now(), fault: this.faults.take(method), status: null, reply: null, lints: [], done: false };
     this.calls.push(call);
     this.#changed();
     const failure = call.fault?.failure;
@@ -134,6 +136,15 @@ export class FakeTelegram {
     if (failure === undefined || "delay" in failure) return this.#run(call, body, request, response);
     if (call.fault?.applied === true) await this.#run(call, body, request, null);
     this.#fail(call, failure, response);
+  }
+
+  /** Files that people sent; faults of "download" make it fail. */
+  #giveFile(path: string, response: ServerResponse): void {
+    const failure = this.faults.take("download")?.failure;
+    if (failure !== undefined && !("delay" in failure)) return this.#fail(null, failure, response);
+    const [, token, id] = /^\/file\/bot([^/]+)\/documents\/([\w-]+)$/u.exec(path) ?? [];
+    const file = token === this.token ? this.world.sent.get(id ?? "") : undefined;
+    response.writeHead(file === undefined ? 404 : 200).end(file);
   }
 
   /** Text from a form as what the schema wants: numbers, lists and objects come as JSON. */
@@ -158,6 +169,7 @@ export class FakeTelegram {
       this.lints.push(...lints);
       if (refusal !== null) throw refusal;
       const result = await this.#perform(call, request);
+      call.done = true;
       if (result !== undefined) this.#reply(response, call, 200, { ok: true, result });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -201,12 +213,12 @@ export class FakeTelegram {
     }
   }
 
-  #fail(call: Call, failure: Exclude<Failure, { delay: number }>, response: ServerResponse): void {
+  #fail(call: Call | null, failure: Exclude<Failure, { delay: number }>, response: ServerResponse): void {
     if ("hang" in failure) return;
     if ("drop" in failure) return void response.socket?.destroy();
     if ("raw" in failure) {
       response.writeHead(failure.status ?? 200, { "content-type": "application/json" }).end(failure.raw);
-      call.status = failure.status ?? 200;
+      if (call !== null) call.status = failure.status ?? 200;
       return this.#changed();
     }
     const { status, retryAfter, body } = failure;

@@ -71,7 +71,7 @@ export function answersSuite(): void {
       const first = await stage.send(stage.anna.tap(stage.last(77), "📊 图表"));
       expect(first.map(({ method }) => method)).toEqual(["answerCallbackQuery", "sendPhoto"]);
       expect(first[1]?.files).toHaveLength(1);
-      expect(String(first[1]?.fields["caption"])).toMatch(/^贫困发生率\r?\n出处：.*2018-10-19/su);
+      expect(String(first[1]?.fields["caption"])).toMatch(/^贫困发生率\n出处：.*2018-10-19/su);
       const answer = stage.fake.chats.messages(77).find((message) => message.from.id === stage.fake.me.id && message.text !== undefined);
       if (answer === undefined) throw new Error("no answer");
       const again = await stage.send(stage.anna.tap(answer, "📊 图表"));

@@ -5,7 +5,7 @@ import { createHandlers, type Parts } from "../../../src/edge/telegram/handlers/
 import { loadEngine, type Engine } from "../../../src/store/engine.js";
 import { projectRoot } from "../../../src/store/load-root.js";
 import { openMemoryState, type State } from "../../../src/store/state/index.js";
-import type { Call, Message, Person, Update } from "../fake-api/index.js";
+import type { Call, FakeTelegram, Message, Person, Update } from "../fake-api/index.js";
 import { setStage, type Stage } from "../support/bot.js";
 
 let engine: Engine | undefined;
@@ -32,6 +32,7 @@ export interface Options {
   ask?: Ask;
   parts?: Partial<Parts>;
   state?: State;
+  fake?: FakeTelegram; // one that a bot before served
   config?: Partial<Config>;
   user?: { id?: number; language_code?: string };
 }
@@ -42,6 +43,7 @@ export async function setHandlers(options: Options = {}): Promise<Handlers> {
   const stub: Charts = { draw: async (spec) => (drawn.push(spec), PNG), close: async () => undefined };
   const parts: Parts = { world: () => realEngine().world, originals: () => null, charts: async () => stub, ...options.parts };
   const stage = await setStage({
+    ...(options.fake === undefined ? {} : { fake: options.fake }),
     ask: options.ask ?? realEngine().ask,
     state: options.state ?? openMemoryState({ clock: () => NOW }),
     handlers: createHandlers(parts),

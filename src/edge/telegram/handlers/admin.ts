@@ -1,24 +1,30 @@
 import { bold, lines } from "../../../render/telegram-rich.js";
+import { ingestCommand } from "./admin-ingest.js";
+import { reviewCommand } from "./admin-review.js";
 import type { CommandContext } from "./commands.js";
+import type { Incoming } from "./incoming.js";
 import { sendView } from "./send.js";
+import type { Tools } from "./tools.js";
 
 const MOST_GAPS = 30;
 
 type AdminCommand = (command: CommandContext) => Promise<void>;
 
-/**
- * What only admins (ADMIN_IDS) may do, in their private chat. The review of articles has its place here: a row for
- * each of its commands; texts and files that admins send would be taken up in `handleMessage` before questions are.
- */
+/** What only admins (ADMIN_IDS) may do, in their private chat. */
 const ADMIN_COMMANDS: Readonly<Record<string, AdminCommand>> = {
   gaps: showGaps,
+  ingest: ingestCommand,
+  review: reviewCommand,
 };
+
+/** Whether a message is an admin's, in their private chat with the bot. */
+export const isAdmin = ({ config }: Pick<Tools, "config">, { isGroup, user }: Pick<Incoming, "isGroup" | "user">): boolean => !isGroup && config.adminIds.has(user);
 
 /** @returns false when there is no such command for this user: then it is as unknown as any other */
 export async function adminCommand(command: CommandContext, name: string): Promise<boolean> {
   const { tools, from } = command;
   const run = Object.hasOwn(ADMIN_COMMANDS, name) ? ADMIN_COMMANDS[name] : undefined;
-  if (run === undefined || from.isGroup || !tools.config.adminIds.has(from.user)) return false;
+  if (run === undefined || !isAdmin(tools, from)) return false;
   await run(command);
   return true;
 }

@@ -38,7 +38,7 @@ function mainKeyboard(tools: Tools, { id, answer }: Kept, owner: number): Keyboa
     ...options,
     [
       cited(answer).length > 0 ? button(b.source, tap("source", 0)) : null,
-      chartFor(tools, answer) === null ? null : button(b.chart, tap("chart")),
+      isCharted(tools, answer) ? button(b.chart, tap("chart")) : null,
     ],
     main === undefined ? [] : [
       (factsOf(tools.world()).byRegion.get(main.region.id)?.length ?? 0) > 1 ? button(b.more, tap("more", 0)) : null,
@@ -58,10 +58,20 @@ export function chartFor(tools: Tools, answer: Answer): ChartSpec | null {
   const { chart: words } = wordingOf(tools.world(), answer.language);
   const own = chartOfAnswer(answer, words);
   if (own !== null) return own;
-  const [main] = answer.facts;
-  if (answer.kind !== "fact" || main === undefined) return null;
+  const all = overRegions(tools, answer);
+  return all.length > 0 ? chartOfFacts(all, words) : null;
+}
+
+/** Whether there is a chart; for a figure without drawing it up. */
+function isCharted(tools: Tools, answer: Answer): boolean {
+  return answer.kind === "fact" ? overRegions(tools, answer).length > 0 : chartFor(tools, answer) !== null;
+}
+
+/** The figures to hold an answer's figure against: those of its indicator and unit, where more than one region has them. */
+function overRegions(tools: Tools, { kind, facts: [main] }: Answer): FactView[] {
+  if (kind !== "fact" || main === undefined) return [];
   const all = sameIndicator(tools.world(), main).filter(({ unit }) => unit === main.unit);
-  return new Set(all.map(({ region }) => region.id)).size > 1 ? chartOfFacts(all, words) : null;
+  return all.some(({ region }) => region.id !== main.region.id) ? all : [];
 }
 
 /** The paragraphs that an answer rests on. */

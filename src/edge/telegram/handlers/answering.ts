@@ -1,24 +1,34 @@
 import type { Answer } from "../../../domain/answer.js";
 import { italic, lines, type Part } from "../../../render/telegram-rich.js";
+import { newAnswerId } from "../../../store/state/index.js";
 import { TEXTS } from "../texts.js";
 import { mainView } from "./answer-views.js";
-import { editView, sendText, sendView } from "./send.js";
+import { replaceView, sendView } from "./send.js";
 import { keepAnswer, loadSession, noteLanguage, saveSession, speechOf } from "./session.js";
 import type { Asker, Kept, Tools, View } from "./tools.js";
 import type { BotContext } from "./types.js";
 
-export const LONGEST_QUESTION = 1000; // characters
-
-/** Asks the engine in the user's conversation, keeps answer and conversation, and notes what could not be answered. */
-export async function askEngine(tools: Tools, asker: Asker, text: string): Promise<Kept> {
+/**
+ * Asks the engine in the user's conversation, shows the answer, and keeps answer and conversation. The conversation goes on
+ * only once the answer is shown: when a crash comes between, the same question is asked again in the same place.
+ * @param show gives the id of the message that answers the user's own, if it sent one: an edited question changes it
+ */
+export async function askEngine(tools: Tools, asker: Asker, text: string, show: (kept: Kept) => Promise<number | null>): Promise<void> {
   const [session, speech] = await Promise.all([loadSession(tools, asker), speechOf(tools, asker)]);
   const question = { id: `${asker.chat}/${asker.message ?? 0}`, chat: String(asker.chat), text, ...(speech.answers === null ? {} : { language: speech.answers }) };
-  const { answer, conversation } = await tools.ask(question, session.conversation, new Date(tools.clock()));
-  const id = await keepAnswer(tools, answer, asker.user);
-  await saveSession(tools, asker, { v: 1, conversation, last: answer.kind === "help" ? session.last : id });
-  await noteLanguage(tools, asker.user, answer.language);
-  if (answer.kind === "not_found") await noteGap(tools, asker, answer, "not_found");
-  return { id, answer };
+  const { answer, conversation } = tools.ask(question, session.conversation, new Date(tools.clock()));
+  const id = newAnswerId();
+  let message: number | null = null;
+  try {
+    [message] = await Promise.all([show({ id, answer }), keepAnswer(tools, answer, asker.user, id)]); // one commit with the note that it is being sent
+  } finally {
+    await Promise.all([
+      saveSession(tools, asker, { v: 1, conversation, last: answer.kind === "help" ? session.last : id }),
+      noteLanguage(tools, asker.user, speech, answer.language),
+      answer.kind === "not_found" ? noteGap(tools, asker, answer, "not_found") : null,
+      message === null || asker.message === null ? null : tools.state.answers.link(asker.chat, asker.message, { message, answer: id, owner: asker.user }),
+    ]);
+  }
 }
 
 export async function noteGap({ state }: Tools, { user }: Pick<Asker, "user">, { question, language }: Pick<Answer, "question" | "language">, reason: string): Promise<void> {
@@ -27,26 +37,20 @@ export async function noteGap({ state }: Tools, { user }: Pick<Asker, "user">, {
 
 /** Answers a question with a new message. `asked` stands above it where the user did not type the question. */
 export async function answerQuestion(ctx: BotContext, tools: Tools, asker: Asker, text: string, asked = false): Promise<void> {
-  const speech = await speechOf(tools, asker);
-  if ([...text].length > LONGEST_QUESTION) {
-    await sendText(ctx, asker, TEXTS[speech.own].other.tooLong(LONGEST_QUESTION));
-    return;
-  }
-  const kept = await askEngine(tools, asker, text);
-  const view = mainView(tools, kept, asker.user);
-  const message = await sendView(ctx, asker, asked ? under(TEXTS[kept.answer.language].answer.asked(text), view) : view);
-  if (asker.message !== null) await tools.state.answers.link(asker.chat, asker.message, { message, answer: kept.id, owner: asker.user });
+  await askEngine(tools, asker, text, (kept) => {
+    const view = mainView(tools, kept, asker.user);
+    return sendView(ctx, asker, asked ? under(TEXTS[kept.answer.language].answer.asked(text), view) : view);
+  });
 }
 
 /** Answers an edited question by changing its answer; with a new message where that is gone, or where there was none. */
 export async function answerEdit(ctx: BotContext, tools: Tools, asker: Asker & { message: number }, text: string): Promise<void> {
   const reply = await tools.state.answers.replyTo(asker.chat, asker.message);
-  if (reply === null || [...text].length > LONGEST_QUESTION) return answerQuestion(ctx, tools, asker, text);
-  const kept = await askEngine(tools, asker, text);
-  const view = mainView(tools, kept, asker.user);
-  const edited = await editView(ctx, asker.chat, reply.message, view);
-  const message = edited ? reply.message : await sendView(ctx, asker, view);
-  await tools.state.answers.link(asker.chat, asker.message, { message, answer: kept.id, owner: asker.user });
+  if (reply === null) return answerQuestion(ctx, tools, asker, text);
+  await askEngine(tools, asker, text, async (kept) => {
+    const view = mainView(tools, kept, asker.user);
+    return (await replaceView(ctx, asker, reply.message, view)) ?? sendView(ctx, asker, view);
+  });
 }
 
 /** A view with a line above it. */

@@ -24,6 +24,8 @@ export const OPS = {
   exportAsk: "F", // r or i, handle
   language: "L", // a language, or auto
   forget: "Z", // yes or no
+  review: "v", // an article's facts: handle, move, scope, key of the fact
+  dropArticle: "D", // handle, ask, yes or no
   here: "n", // the number between the arrows
 } as const;
 export type Op = keyof typeof OPS;

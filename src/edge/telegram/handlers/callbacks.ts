@@ -1,6 +1,7 @@
 import type { Language } from "../../../domain/answer.js";
 import { Language as Languages } from "../../../domain/answer.js";
 import { TEXTS, type Texts } from "../texts.js";
+import { dropTap, reviewTap } from "./admin-taps.js";
 import { citeView, elsewhereView, mainView, mainViewInPlace, moreView, sourceView } from "./answer-views.js";
 import { answerQuestion, askEngine, under } from "./answering.js";
 import { decodeTap, pageOf, type Op, type Tap } from "./callback-data.js";
@@ -10,7 +11,7 @@ import { idOf } from "./handles.js";
 import { articlesView, compareView, exportButton, indicatorView, regionFactsView, regionsView, themesView, themeView } from "./lists.js";
 import { button } from "./keyboard.js";
 import { encodeTap } from "./callback-data.js";
-import { editView, sendView } from "./send.js";
+import { replaceView, sendView } from "./send.js";
 import { findAnswer, speechOf } from "./session.js";
 import type { Asker, Kept, Tools, View } from "./tools.js";
 import type { BotContext } from "./types.js";
@@ -26,7 +27,7 @@ export interface TapContext extends Asker {
   wording: Wording;
   chat: number;
   message: number | null; // the message with the button
-  toast(text?: string, alert?: boolean): Promise<void>; // answers the tap; only the first counts
+  toast(text?: string, alert?: boolean): Promise<void>; // answers the tap; only the first counts. Without a text it never fails
 }
 
 type Handler = (tap: TapContext) => Promise<unknown>;
@@ -57,6 +58,8 @@ const HANDLERS: Record<Op, Handler> = {
   export: (tap) => withId(tap, kindOf(tap.args[0]), tap.args[1], (id) => exportFile(tap, id)),
   language: (tap) => chooseLanguage(tap),
   forget: (tap) => forget(tap),
+  review: (tap) => reviewTap(tap, (view) => show(tap, view)),
+  dropArticle: (tap) => dropTap(tap, (view) => show(tap, view)),
   here: (tap) => tap.toast(tap.texts.toasts.here),
 };
 
@@ -71,7 +74,8 @@ export async function handleTap(ctx: BotContext, tools: Tools): Promise<void> {
   const toast = async (text?: string, alert = false): Promise<void> => {
     if (answered) return;
     answered = true;
-    await ctx.telegram.answerCbQuery(query.id, text, { show_alert: alert });
+    const answering = ctx.telegram.answerCbQuery(query.id, text, { show_alert: alert });
+    await (text === undefined ? answering.catch((error: unknown) => tools.log.warn({ err: error }, "a tap was not answered")) : answering);
   };
   const tap: Tap | null = "data" in query ? decodeTap(query.data) : null;
   if (tap === null || query.message === undefined) return toast(texts.toasts.expired, true);
@@ -80,6 +84,7 @@ export async function handleTap(ctx: BotContext, tools: Tools): Promise<void> {
   await HANDLERS[tap.op]({
     ctx, tools, args: tap.args, texts, toast, user, message, chat: chat.id,
     wording: wordingOf(tools.world(), speech.own),
+    speech,
     isGroup: chat.type !== "private",
     code: query.from.language_code,
   });
@@ -88,8 +93,8 @@ export async function handleTap(ctx: BotContext, tools: Tools): Promise<void> {
 
 /** Shows a view in place of the message with the button; where that cannot be changed any more, as a new one. */
 async function show(tap: TapContext, view: View): Promise<void> {
-  const edited = tap.message !== null && (await editView(tap.ctx, tap.chat, tap.message, view));
-  if (!edited) await send(tap, view);
+  const shown = tap.message === null ? null : await replaceView(tap.ctx, tap, tap.message, view);
+  if (shown === null) await send(tap, view);
 }
 
 async function send(tap: TapContext, view: View): Promise<void> {
@@ -108,7 +113,7 @@ async function withId(tap: TapContext, kind: "region" | "indicator", handle: str
 }
 
 async function chart(tap: TapContext, kept: Kept): Promise<void> {
-  await tap.toast(tap.texts.toasts.drawing);
+  await tap.toast(tap.texts.toasts.drawing).catch((error: unknown) => tap.tools.log.warn({ err: error }, "a tap was not answered"));
   const done = await sendChart(tap.ctx, tap.tools, tap, kept);
   const { toasts } = TEXTS[kept.answer.language];
   if (done !== "sent") await send(tap, { rich: { text: done === "none" ? toasts.noChart : toasts.failedChart, entities: [] } });
@@ -130,19 +135,23 @@ async function example(tap: TapContext): Promise<unknown> {
 
 /** Asks for the user and shows the answer in place of the message with the button. */
 async function askInPlace(tap: TapContext, question: string): Promise<void> {
-  const kept = await askEngine(tap.tools, tap, question);
-  await show(tap, under(TEXTS[kept.answer.language].answer.asked(question), mainView(tap.tools, kept, tap.user)));
+  await askEngine(tap.tools, tap, question, async (kept) => {
+    await show(tap, under(TEXTS[kept.answer.language].answer.asked(question), mainView(tap.tools, kept, tap.user)));
+    return null;
+  });
 }
 
 /** A region at a glance, with the ways to all its figures and back to the list. */
 async function profile(tap: TapContext, id: string): Promise<void> {
-  const kept = await askEngine(tap.tools, tap, tap.wording.regionName(id));
-  const view = mainView(tap.tools, kept, tap.user);
   const rows = [
     [button(tap.texts.buttons.all, encodeTap("facts", tap.user, tap.args[0] ?? "", 0)), exportButton(tap.wording, tap.user, { kind: "region", id })],
     [button(tap.texts.buttons.up_level, encodeTap("regions", tap.user, 0))],
   ];
-  await show(tap, { ...view, keyboard: { inline_keyboard: [...(view.keyboard?.inline_keyboard ?? []), ...rows] } });
+  await askEngine(tap.tools, tap, tap.wording.regionName(id), async (kept) => {
+    const view = mainView(tap.tools, kept, tap.user);
+    await show(tap, { ...view, keyboard: { inline_keyboard: [...(view.keyboard?.inline_keyboard ?? []), ...rows] } });
+    return null;
+  });
 }
 
 async function exportFile(tap: TapContext, id: string): Promise<void> {

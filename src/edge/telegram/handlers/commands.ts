@@ -1,6 +1,8 @@
 import { bold, join, lines } from "../../../render/telegram-rich.js";
 import { TEXTS } from "../texts.js";
-import { adminCommand } from "./admin.js";
+import { adminCommand, isAdmin } from "./admin.js";
+import { takeUp } from "./admin-ingest.js";
+import { takeEdit } from "./admin-taps.js";
 import { citeView, sourceView } from "./answer-views.js";
 import { answerEdit, answerQuestion, noteGap } from "./answering.js";
 import { encodeTap } from "./callback-data.js";
@@ -54,13 +56,16 @@ export const GROUP_COMMANDS: readonly Command[] = ["ask", "region", "compare", "
 const ALSO: Readonly<Record<string, Command>> = { settings: "lang", language: "lang", delete_my_data: "forget", sources: "source" };
 
 /** Answers a message that is meant for the bot. */
-export async function handleMessage(ctx: BotContext, tools: Tools, from: Incoming): Promise<void> {
-  const speech = await speechOf(tools, from);
+export async function handleMessage(ctx: BotContext, tools: Tools, incoming: Incoming): Promise<void> {
+  const speech = await speechOf(tools, incoming);
+  const from = { ...incoming, speech };
   const wording = wordingOf(tools.world(), speech.own);
   const { command, text } = from;
   if (command !== null) return runCommand({ ctx, tools, from, speech, wording, rest: command.rest }, command.name);
+  if (isAdmin(tools, from) && tools.ingest !== undefined && ((await takeEdit(ctx, tools, from, wording)) || (await takeUp({ ctx, tools, from, wording })))) return;
   if (text === null || text === "") {
-    if (!from.isGroup && !from.edited) await sendText(ctx, from, wording.texts.other.textOnly);
+    const say = ctx.message !== undefined && "document" in ctx.message ? wording.texts.admin.ingest.forOthers : wording.texts.other.textOnly;
+    if (!from.isGroup && !from.edited) await sendText(ctx, from, say);
   } else if (isFeedback(from)) {
     await keepFeedback(ctx, tools, wording, from, text);
   } else {

@@ -23,10 +23,15 @@ export function createHandlers(parts: Parts): RegisterHandlers {
     const tools: Tools = { ...deps, ...parts };
     bot.on(["message", "edited_message"], async (ctx) => {
       const incoming = isNotice(ctx) ? null : readIncoming(ctx);
-      if (incoming !== null) await handleMessage(ctx, tools, incoming);
+      if (incoming === null) return;
+      await parts.fresh?.();
+      await handleMessage(ctx, tools, incoming);
     });
     bot.on("callback_query", (ctx) => handleTap(ctx, tools));
-    bot.on("inline_query", (ctx) => handleInline(ctx, tools));
+    bot.on("inline_query", async (ctx) => {
+      await parts.fresh?.();
+      await handleInline(ctx, tools);
+    });
     bot.on("my_chat_member", (ctx) => greetGroup(ctx, tools));
   };
 }

@@ -1,5 +1,6 @@
 import { shorten, split, MESSAGE_LIMIT, type Rich } from "../../../render/telegram-rich.js";
 import { ApiError } from "../transport/api-error.js";
+import type { Keyboard } from "./keyboard.js";
 import type { Asker, View } from "./tools.js";
 import type { BotContext } from "./types.js";
 
@@ -15,12 +16,15 @@ export function replyTo({ isGroup, message }: Pick<Asker, "isGroup" | "message">
  * @returns the id of the last message
  */
 export async function sendView(ctx: BotContext, to: Asker, { rich, keyboard }: View): Promise<number> {
-  const pieces = split(rich);
+  return sendPieces(ctx, to, split(rich), keyboard, replyTo(to));
+}
+
+async function sendPieces(ctx: BotContext, to: Asker, pieces: readonly Rich[], keyboard: Keyboard | undefined, reply: object): Promise<number> {
   let last = 0;
   for (const [i, piece] of pieces.entries()) {
     const isLast = i === pieces.length - 1;
     const markup = isLast && keyboard !== undefined && keyboard.inline_keyboard.length > 0 ? { reply_markup: keyboard } : {};
-    const sent = await ctx.telegram.sendMessage(to.chat, piece.text, { entities: piece.entities as never, ...PLAIN, ...markup, ...(i === 0 ? replyTo(to) : {}) });
+    const sent = await ctx.telegram.sendMessage(to.chat, piece.text, { entities: piece.entities as never, ...PLAIN, ...markup, ...(i === 0 ? reply : {}) });
     last = sent.message_id;
   }
   return last;
@@ -52,4 +56,14 @@ export async function editView(ctx: BotContext, chat: number, message: number, {
     if (error instanceof ApiError && error.failed === "refused" && error.code === 400) return false;
     throw error;
   }
+}
+
+/**
+ * Shows a view in place of a message; what is too long for one goes on in new messages below.
+ * @returns the id of the last message; null when the message is gone or cannot be changed any more
+ */
+export async function replaceView(ctx: BotContext, to: Asker, message: number, view: View): Promise<number | null> {
+  const [first, ...rest] = split(view.rich);
+  if (first === undefined || rest.length === 0) return (await editView(ctx, to.chat, message, view)) ? message : null;
+  return (await editView(ctx, to.chat, message, { rich: first })) ? sendPieces(ctx, to, rest, view.keyboard, {}) : null;
 }

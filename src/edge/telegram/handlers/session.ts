@@ -22,9 +22,9 @@ export async function saveSession({ state }: Tools, { chat, user }: Asker, sessi
 
 const Stored = z.object({ v: z.literal(1), answer: Answer });
 
-/** Keeps an answer. @returns its new short id */
-export async function keepAnswer({ state }: Tools, answer: Answer, owner: number): Promise<string> {
-  return state.answers.put({ v: 1, answer }, owner);
+/** Keeps an answer. @returns its short id, a new one unless it is given */
+export async function keepAnswer({ state }: Tools, answer: Answer, owner: number, id?: string): Promise<string> {
+  return state.answers.put({ v: 1, answer }, owner, id);
 }
 
 /** @returns null when the answer has expired, was deleted, or never was */
@@ -38,19 +38,20 @@ export async function findAnswer({ state }: Tools, id: string | undefined): Prom
 export interface Speech {
   own: Language;
   answers: Language | null;
+  seen: Language | null; // the one that the user was last answered in, as far as it was noted
 }
 
 /** What was chosen by /lang; else the client's language, or the one that the user was last seen with. */
-export async function speechOf({ state }: Tools, { user, code }: Pick<Asker, "user" | "code">): Promise<Speech> {
+export async function speechOf({ state }: Tools, { user, code, speech }: Pick<Asker, "user" | "code" | "speech">): Promise<Speech> {
+  if (speech !== undefined) return speech;
   const choice = await state.languages.get(user);
   const known = Language.safeParse(choice?.language);
-  if (choice?.chosen === true && known.success) return { own: known.data, answers: known.data };
-  if (code === undefined) return { own: known.success ? known.data : "zh-Hans", answers: null };
-  return { own: languageFor(code, null), answers: null };
+  const seen = known.success ? known.data : null;
+  if (choice?.chosen === true && seen !== null) return { own: seen, answers: seen, seen };
+  return { own: code === undefined ? (seen ?? "zh-Hans") : languageFor(code, null), answers: null, seen };
 }
 
 /** Notes the language that the user was last answered in, for clients that tell none. */
-export async function noteLanguage({ state }: Tools, user: number, language: Language): Promise<void> {
-  const choice = await state.languages.get(user);
-  if (choice?.chosen !== true && choice?.language !== language) await state.languages.set(user, { language, chosen: false });
+export async function noteLanguage({ state }: Tools, user: number, { answers, seen }: Speech, language: Language): Promise<void> {
+  if (answers === null && seen !== language) await state.languages.set(user, { language, chosen: false });
 }

@@ -2,6 +2,8 @@ import type { Answer } from "../../../domain/answer.js";
 import type { Originals } from "../../../domain/originals.js";
 import type { World } from "../../../domain/world.js";
 import type { Charts } from "../../charts/index.js";
+import type { IngestDesk } from "../../ingesting/index.js";
+import type { Speech } from "./session.js";
 import type { Keyboard } from "./keyboard.js";
 import type { Rich } from "../../../render/telegram-rich.js";
 import type { Deps } from "./types.js";
@@ -11,6 +13,10 @@ export interface Parts {
   world(): World;
   originals(): Originals | null;
   charts(): Promise<Charts>;
+  /** Takes up what is known since; awaited before a question is answered. */
+  fresh?(): Promise<void>;
+  /** Where admins bring articles; without it they cannot. */
+  ingest?: IngestDesk;
 }
 
 /** All that a handler works with. */
@@ -29,6 +35,7 @@ export interface Asker {
   isGroup: boolean;
   message: number | null; // the message to reply to in a group
   code: string | undefined; // language tag of the user's client
+  speech?: Speech; // once it is known
 }
 
 /** An answer that is kept, with the id under which buttons and links find it. */

@@ -31,13 +31,14 @@ export async function giveReason(tap: TapContext): Promise<void> {
 }
 
 /** Puts the numbers on the vote buttons of the message as it is, and the reasons below. */
-async function relabel({ ctx, chat, message }: TapContext, id: string, tally: { up: number; down: number }, reasons: Button[]): Promise<void> {
+async function relabel({ ctx, tools, chat, message }: TapContext, id: string, tally: { up: number; down: number }, reasons: Button[]): Promise<void> {
   const rows = markupOf(ctx.callbackQuery?.message)?.inline_keyboard;
   if (rows === undefined || chat === null || message === null) return;
   const kept = rows.map((row) => row.filter((each) => opOf(each) !== "reason").map((each) => relabelled(each as Button, id, tally)));
   const half = reasons.length / 2;
   const markup: Keyboard = { inline_keyboard: [...kept, reasons.slice(0, half), reasons.slice(half)].filter((row) => row.length > 0) };
-  await ctx.telegram.editMessageReplyMarkup(chat, message, undefined, markup as InlineKeyboardMarkup);
+  const relabelling = ctx.telegram.editMessageReplyMarkup(chat, message, undefined, markup as InlineKeyboardMarkup);
+  await relabelling.catch((error: unknown) => tools.log.warn({ err: error }, "the votes are not shown")); // they are counted all the same
 }
 
 function relabelled(each: Button, id: string, { up, down }: { up: number; down: number }): Button {

@@ -1,4 +1,5 @@
 import type { Texts } from "./zh.js";
+import { ADMIN_EN } from "./admin-en.js";
 
 const days = (ms: number): string => {
   const count = Math.round(ms / 86_400_000);
@@ -172,7 +173,6 @@ export const EN: Texts = {
   },
   other: {
     textOnly: "I only read text. Please type your question.",
-    tooLong: (most) => `That is too long. Please keep it under ${most} characters.`,
     unknown: "There is no such command. /help lists them all.",
     noLast: "There is no answer to look at yet. Please ask something first.",
     welcome: "Hello! Ask me with /ask and a question, or reply to my messages. I only read what is sent to me.",
@@ -182,8 +182,5 @@ export const EN: Texts = {
     none: "Nothing found. Open the bot and ask",
     place: "paragraph ",
   },
-  admin: {
-    none: "Nothing recorded.",
-    title: "Questions without an answer",
-  },
+  admin: ADMIN_EN,
 };

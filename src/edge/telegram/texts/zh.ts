@@ -1,5 +1,6 @@
 import { asPrinted } from "../../../compose/verbatim.js";
 import type { Counts } from "../../../store/state/index.js";
+import { ADMIN_ZH } from "./admin-zh.js";
 
 /** Days or hours, as /privacy tells them. */
 export interface Kept {
@@ -176,7 +177,6 @@ export const ZH = {
   },
   other: {
     textOnly: "我只看得懂文字，请把问题打出来。",
-    tooLong: (most: number) => `问题太长了，请缩短到${most}字以内。`,
     unknown: "没有这个命令。/help 里有全部命令。",
     noLast: "还没有可以查看的回答，请先提一个问题。",
     welcome: "大家好！用 /ask 加问题来问我，或回复我的消息。我只看发给我的消息。",
@@ -186,10 +186,7 @@ export const ZH = {
     none: "没有找到，打开机器人问问看",
     place: "第",
   },
-  admin: {
-    none: "没有记录。",
-    title: "没答上来的问题",
-  },
+  admin: ADMIN_ZH,
 };
 
 export type Texts = typeof ZH;

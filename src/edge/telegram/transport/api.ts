@@ -3,13 +3,16 @@ import { Telegram } from "telegraf";
 import { z } from "zod";
 import { ApiError } from "./api-error.js";
 import { encode } from "./encode.js";
-import { NoReply, type Exchange } from "./exchange.js";
+import { NoReply, type Exchange, type Sent } from "./exchange.js";
+
+/** What is known of a send before a crash: what Telegram gave, or nothing but that it was begun. */
+export type Before = { kind: "result"; result: unknown } | { kind: "unsure" };
 
 /** What the calls made for one update share. */
 export interface CallScope {
   signal?: AbortSignal;
   /** Repeats nothing that was sent before a crash, and notes what is sent. */
-  sends?: { next(): number; known(n: number): { result: unknown } | null; note(n: number, result: unknown): void };
+  sends?: { next(): number; known(n: number): Before | null; begin(n: number): Promise<void>; cancel(n: number): Promise<void>; note(n: number, result: unknown): void };
   onAnswer?: (method: string) => void;
 }
 
@@ -75,26 +78,35 @@ export class Api extends Telegram {
   async call(method: string, payload: Payload = {}, { repeat = true, timeout }: { repeat?: boolean; timeout?: number } = {}): Promise<unknown> {
     const { sends, onAnswer } = this.#scope;
     onAnswer?.(method);
-    const n = SENDS.test(method) && sends !== undefined ? sends.next() : null;
-    const known = n === null ? null : (sends?.known(n) ?? null);
-    if (known !== null) return known.result;
-    const result = await this.#insist(method, payload, repeat, timeout);
-    if (n !== null) sends?.note(n, result);
+    if (sends === undefined || !SENDS.test(method)) return this.#insist(method, payload, { repeat, timeout, n: null });
+    const n = sends.next();
+    const known = sends.known(n);
+    if (known?.kind === "result") return known.result;
+    if (known !== null) throw new ApiError(method, "unsure", 0, "a crash came while it was being sent");
+    const result = await this.#insist(method, payload, { repeat, timeout, n });
+    sends.note(n, result);
     return result;
   }
 
-  async #insist(method: string, payload: Payload, repeat: boolean, timeout: number | undefined): Promise<unknown> {
+  /** @param how.n which send of the update this is; null for calls that send nothing */
+  async #insist(method: string, payload: Payload, how: { repeat: boolean; timeout: number | undefined; n: number | null }): Promise<unknown> {
+    const { repeat, timeout, n } = how;
+    const { sends } = this.#scope;
     const { delays = [300, 1000, 3000], longestWait = 20_000, onFlood, onMigrate } = this.#options;
     const { type, body, upload } = await encode(payload);
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#once(method, type, body, timeout ?? this.#options.timeout * (upload ? UPLOAD_FACTOR : 1));
+        return await this.#once({
+          method, type, body, timeout: timeout ?? this.#options.timeout * (upload ? UPLOAD_FACTOR : 1), signal: this.#scope.signal,
+          ready: n === null || sends === undefined ? undefined : () => sends.begin(n), // noted when it is about to leave, not while it waits for a connection
+        });
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
+        if (n !== null && (error.failed === "refused" || error.failed === "undone")) await sends?.cancel(n);
         if (ALREADY.some((row) => row.method.test(method) && row.says.test(error.description))) return true;
         if (error.migrateTo !== null && onMigrate !== undefined) {
           await onMigrate(Number(payload["chat_id"]), error.migrateTo);
-          return this.#insist(method, { ...payload, chat_id: error.migrateTo }, repeat, timeout);
+          return this.#insist(method, { ...payload, chat_id: error.migrateTo }, how);
         }
         const delay = error.retryAfter === null ? delays[attempt] : error.retryAfter * 1000;
         if (error.retryAfter !== null) onFlood?.(error.retryAfter);
@@ -106,11 +118,12 @@ export class Api extends Telegram {
     }
   }
 
-  async #once(method: string, type: string, body: Buffer, timeout: number): Promise<unknown> {
+  async #once(sent: Sent): Promise<unknown> {
+    const { method } = sent;
     const { exchange, onCall } = this.#options;
     const start = performance.now();
     try {
-      const reply = await exchange({ method, type, body, timeout, signal: this.#scope.signal });
+      const reply = await exchange(sent);
       const result = resultOf(method, reply.status, reply.body);
       onCall?.(method, 200, performance.now() - start);
       return result;

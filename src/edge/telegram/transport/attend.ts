@@ -10,7 +10,7 @@ import type { Outcome } from "./intake.js";
 import type { Log } from "./log.js";
 import { languageFor, NOTICES } from "./notices.js";
 import type { RateLimit } from "./rate-limit.js";
-import { SendJournal } from "./send-journal.js";
+import { NOTHING_SENT, SendJournal } from "./send-journal.js";
 import type { Envelope } from "./updates.js";
 
 export interface AttendOptions {
@@ -59,7 +59,7 @@ function isAllowed({ chat, user }: Envelope, { allowedChats, adminIds }: AttendO
 /** Runs the handlers with a deadline; on failure apologises once; leaves no tap or query without answer. */
 async function handle(options: AttendOptions, envelope: Envelope, attempt: number): Promise<Outcome> {
   const { bot, api, state, log, me, deadline } = options;
-  const journal = new SendJournal(state.updates, envelope.id, attempt > 1 ? await state.updates.sends(envelope.id) : new Map());
+  const journal = new SendJournal(state.updates, envelope.id, attempt > 1 ? await state.updates.sends(envelope.id) : NOTHING_SENT);
   const stop = new AbortController();
   let answered = false;
   const scope = { signal: stop.signal, sends: journal, onAnswer: (method: string) => void (answered ||= /^answer(?:Callback|Inline)Query$/u.test(method)) };
@@ -72,7 +72,8 @@ async function handle(options: AttendOptions, envelope: Envelope, attempt: numbe
     log.error({ err: error, update: envelope.id, type: envelope.type }, "a handler failed");
     if (!(error instanceof ApiError && error.isGone)) {
       const unsure = error instanceof ApiError && error.failed === "unsure";
-      await say(options, answered ? { ...envelope, query: null } : envelope, (language) => NOTICES[unsure ? "unsure" : "sorry"][language]);
+      const inChat = answered && envelope.query?.kind === "callback"; // an inline query has no chat: it can only be answered again
+      await say(options, inChat ? { ...envelope, query: null } : envelope, (language) => NOTICES[unsure ? "unsure" : "sorry"][language], journal);
     }
     return "failed";
   } finally {
@@ -97,13 +98,16 @@ async function within(ms: number, stop: AbortController, work: Promise<unknown>)
   }
 }
 
-/** Says one sentence in the user's language, in the way that the update allows. Failing is all right. */
-async function say({ api, state, log }: AttendOptions, envelope: Envelope, words: (language: Language) => string): Promise<void> {
+/**
+ * Says one sentence in the user's language, in the way that the update allows. Failing is all right.
+ * @param sends the update's sends: with them it is not said again when a crash follows
+ */
+async function say({ api, state, log }: AttendOptions, envelope: Envelope, words: (language: Language) => string, sends?: SendJournal): Promise<void> {
   const { user, query, chat, messageId } = envelope;
   try {
     const chosen = user === null ? null : await state.languages.get(user);
     const text = words(chosen?.chosen === true ? (chosen.language as Language) : languageFor(envelope.languageCode, envelope.text));
-    const calls = api.within({ signal: AbortSignal.timeout(APOLOGY_TIME) });
+    const calls = api.within({ signal: AbortSignal.timeout(APOLOGY_TIME), ...(sends === undefined ? {} : { sends }) });
     if (query?.kind === "callback") await calls.answerCbQuery(query.id, text.slice(0, 200));
     else if (query?.kind === "inline") await calls.answerInlineQuery(query.id, [], { cache_time: 0, is_personal: true });
     else if (chat !== null) {

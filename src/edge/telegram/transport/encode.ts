@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 
 type Payload = Record<string, unknown>;
@@ -28,17 +29,24 @@ export async function encode(payload: Payload): Promise<Encoded> {
       .map(([name, value]) => [name, isFile(value) ? attach(files, name, value) : name === "media" ? withoutFiles(files, value) : value]),
   );
   if (files.size === 0) return { type: "application/json", body: Buffer.from(JSON.stringify(fields, (_name, value: unknown) => value ?? undefined)), upload: false };
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, typeof value === "string" ? value : JSON.stringify(value));
-  for (const [name, file] of files) form.append(name, new Blob([new Uint8Array(await bytes(file.source))]), fileName(name, file));
-  const response = new Response(form); // the platform's own encoder of forms
-  return { type: response.headers.get("content-type") ?? "", body: Buffer.from(await response.arrayBuffer()), upload: true };
+  const boundary = `chuchu-${randomUUID()}`;
+  const parts: Buffer[] = [];
+  for (const [name, value] of Object.entries(fields)) parts.push(...part(boundary, name, null, Buffer.from(typeof value === "string" ? value : JSON.stringify(value))));
+  for (const [name, file] of files) parts.push(...part(boundary, name, fileName(name, file), await bytes(file.source)));
+  return { type: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]), upload: true };
+}
+
+/** One part of a form (RFC 7578), its content untouched: FormData makes \r\n of every \n, which moves the marks of captions. */
+function part(boundary: string, name: string, filename: string | null, content: Buffer): Buffer[] {
+  const quoted = (text: string): string => `"${text.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}"`;
+  const file = filename === null ? "" : `; filename=${quoted(filename)}\r\ncontent-type: application/octet-stream`;
+  return [Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name=${quoted(name)}${file}\r\n\r\n`), content, Buffer.from("\r\n")];
 }
 
 function attach(files: Map<string, FileValue>, name: string, file: FileValue): string {
-  const part = `${name}_${files.size}`;
-  files.set(part, file);
-  return `attach://${part}`;
+  const field = `${name}_${files.size}`;
+  files.set(field, file);
+  return `attach://${field}`;
 }
 
 /** An item of media, or a list of them, with its files taken out. */
@@ -53,9 +61,9 @@ function isFile(value: unknown): value is FileValue {
   return value !== null && typeof value === "object" && "source" in value && value.source !== undefined;
 }
 
-function fileName(part: string, { filename }: FileValue): string {
+function fileName(field: string, { filename }: FileValue): string {
   if (filename !== undefined) return filename;
-  const kind = part.replace(/_\d+$/u, "");
+  const kind = field.replace(/_\d+$/u, "");
   return `${kind}.${EXTENSIONS[kind] ?? "dat"}`;
 }
 

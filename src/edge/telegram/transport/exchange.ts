@@ -7,6 +7,8 @@ export interface Sent {
   body: Buffer;
   timeout: number; // ms for the whole exchange
   signal?: AbortSignal | undefined;
+  /** Awaited when the connection is there, before anything is sent; what rejects here was not sent. */
+  ready?: (() => Promise<void>) | undefined;
 }
 
 export interface Received {
@@ -39,7 +41,7 @@ export function createExchange(apiRoot: string, token: string): Exchange {
   const request = secure ? httpsRequest : httpRequest;
   const prefix = `${base.pathname.replace(/\/$/u, "")}/bot${token}/`;
 
-  return ({ method, type, body, timeout, signal }) =>
+  return ({ method, type, body, timeout, signal, ready }) =>
     new Promise<Received>((resolve, reject) => {
       if (signal?.aborted === true) return reject(new NoReply("the deadline had passed", false, true));
       const { hostname, port } = base;
@@ -47,7 +49,17 @@ export function createExchange(apiRoot: string, token: string): Exchange {
         agent, hostname: hostname.replace(/^\[|\]$/gu, ""), port, path: prefix + method, method: "POST",
         headers: { "content-type": type, "content-length": body.length },
       });
-      let connected = false;
+      let written = false; // from here on the server may have it
+      const write = (): void => {
+        if (call.destroyed) return;
+        written = true;
+        call.end(body);
+      };
+      const giveUp = (error: unknown): void => {
+        settle(() => reject(error as Error));
+        call.destroy();
+      };
+      const connected = (): void => (ready === undefined ? write() : void ready().then(write, giveUp));
       const settle = (done: () => void): void => {
         clearTimeout(timer);
         signal?.removeEventListener("abort", abort);
@@ -57,14 +69,14 @@ export function createExchange(apiRoot: string, token: string): Exchange {
         settle(() => reject(new NoReply(message, reached, aborted)));
         call.destroy();
       };
-      const abort = (): void => fail("the deadline passed", connected, true);
-      const timer = setTimeout(() => fail(`no reply within ${timeout} ms`, connected), timeout);
+      const abort = (): void => fail("the deadline passed", written, true);
+      const timer = setTimeout(() => fail(`no reply within ${timeout} ms`, written), timeout);
       signal?.addEventListener("abort", abort);
       call.on("socket", (socket) => {
-        if (!socket.connecting) connected = true;
-        else socket.once(secure ? "secureConnect" : "connect", () => (connected = true));
+        if (!socket.connecting) connected();
+        else socket.once(secure ? "secureConnect" : "connect", connected);
       });
-      call.on("error", (error: NodeJS.ErrnoException) => fail(error.code ?? error.name, connected && !NEVER_REACHED.has(error.code ?? "")));
+      call.on("error", (error: NodeJS.ErrnoException) => fail(error.code ?? error.name, written && !NEVER_REACHED.has(error.code ?? "")));
       call.on("response", (response: IncomingMessage) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -72,6 +84,5 @@ export function createExchange(apiRoot: string, token: string): Exchange {
         response.on("error", () => fail("the reply broke off", true));
         response.on("close", () => (response.complete ? undefined : fail("the reply broke off", true)));
       });
-      call.end(body);
     });
 }

@@ -49,8 +49,7 @@ export function openMemoryState(options: StateOptions = {}): State {
       delete: async ({ chat, user }) => sessions.delete(keyOf(chat, user)),
     },
     answers: {
-      put: async (value, owner) => {
-        const id = shortId();
+      put: async (value, owner, id = shortId()) => {
         answers.set(id, { id, owner, at: clock(), json: JSON.stringify(value) });
         return id;
       },

@@ -3,7 +3,7 @@ import type { Updates } from "../types.js";
 
 /** The inbox in memory. */
 export function memoryUpdates(clock: () => number): Updates & { purge(): number } {
-  const open = new Map<number, { body: string; attempts: number }>();
+  const open = new Map<number, { body: string; attempts: number; begun: number }>();
   const done = new Map<number, number>(); // update id → when
   const sends = new Map<number, Map<number, string>>();
   return {
@@ -11,7 +11,7 @@ export function memoryUpdates(clock: () => number): Updates & { purge(): number 
       if (done.has(id)) return { status: "done" };
       const found = open.get(id);
       const attempts = (found?.attempts ?? 0) + 1;
-      open.set(id, { body: found?.body ?? body, attempts });
+      open.set(id, { body: found?.body ?? body, attempts, begun: found?.begun ?? 0 });
       return { status: found === undefined ? "new" : "again", attempts };
     },
     finish: async (id) => {
@@ -19,13 +19,21 @@ export function memoryUpdates(clock: () => number): Updates & { purge(): number 
       sends.delete(id);
       done.set(id, clock());
     },
-    pending: async () => [...open].map(([id, entry]) => ({ id, ...entry })).sort((a, b) => a.id - b.id),
+    pending: async () => [...open].map(([id, { body, attempts }]) => ({ id, body, attempts })).sort((a, b) => a.id - b.id),
+    beginSend: async (id, n) => {
+      const found = open.get(id);
+      if (found !== undefined) found.begun = Math.max(found.begun, n + 1);
+    },
+    cancelSend: async (id, n) => {
+      const found = open.get(id);
+      if (found !== undefined) found.begun = Math.min(found.begun, n);
+    },
     recordSend: async (id, n, result) => {
       const known = sends.get(id) ?? new Map<number, string>();
       if (!known.has(n)) known.set(n, result);
       sends.set(id, known);
     },
-    sends: async (id) => new Map(sends.get(id)),
+    sends: async (id) => ({ begun: open.get(id)?.begun ?? 0, results: new Map(sends.get(id)) }),
     purge: () => {
       const old = [...done].filter(([, at]) => at < clock() - RETENTION.updates);
       for (const [id] of old) done.delete(id);

@@ -22,8 +22,7 @@ export function sqliteSessions(db: Database, clock: () => number, since: Since):
 
 export function sqliteAnswers(db: Database, clock: () => number, since: Since): Answers {
   return {
-    async put(value, owner) {
-      const id = shortId();
+    async put(value, owner, id = shortId()) {
       await db.run("insert into answers (id, value, owner, at) values (?, ?, ?, ?)", id, JSON.stringify(value), owner, clock());
       return id;
     },

@@ -9,8 +9,9 @@ type Row = Record<string, unknown>;
 
 /** The few things that the tables need of SQLite; statements are prepared once and kept. */
 export interface Database {
-  /** One row or null; sees all writes asked for before. */
+  /** One row or null; sees every write that has resolved. */
   one(sql: string, ...values: Value[]): Row | null;
+  /** Rows; sees all writes asked for before. */
   all(sql: string, ...values: Value[]): Row[];
   /** Asks for a write; resolves with the rows changed once it is committed. */
   run(sql: string, ...values: Value[]): Promise<number>;
@@ -29,6 +30,7 @@ export function openDatabase(file: string): Database {
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = NORMAL"); // a killed process loses nothing; only a power cut may lose the last moment
   db.pragma("busy_timeout = 5000");
+  db.pragma("cache_size = -16000"); // KiB
   db.pragma("secure_delete = ON"); // what /forget deletes is overwritten, not only unlinked
   migrate(db, file);
 
@@ -43,7 +45,7 @@ export function openDatabase(file: string): Database {
   const writer = new Writer((sql) => void db.exec(sql)); // for begin and commit quicker than a prepared statement
 
   return {
-    one: (sql, ...values) => (writer.flush(), one(sql, ...values)),
+    one,
     all: (sql, ...values) => (writer.flush(), statement(sql).all(...values) as Row[]),
     run: (sql, ...values) => writer.add(() => run(sql, ...values)),
     write: (work) => writer.add(() => work(run, one)),

@@ -17,7 +17,7 @@ export function sqliteUpdates(db: Database, clock: () => number): Updates {
       }),
     finish: (id) =>
       db.write((run) => {
-        run("update updates set done = 1, body = null, at = ? where id = ?", clock(), id);
+        run("update updates set done = 1, body = null, sending = 0, at = ? where id = ?", clock(), id);
         if (withSends.delete(id)) run("delete from sends where update_id = ?", id);
       }),
     async pending() {
@@ -25,12 +25,19 @@ export function sqliteUpdates(db: Database, clock: () => number): Updates {
         .all("select id, body, attempts from updates where done = 0 order by id")
         .map((row) => ({ id: Number(row["id"]), body: String(row["body"]), attempts: Number(row["attempts"]) }));
     },
+    async beginSend(id, n) {
+      await db.run("update updates set sending = max(sending, ?) where id = ?", n + 1, id);
+    },
+    async cancelSend(id, n) {
+      await db.run("update updates set sending = min(sending, ?) where id = ?", n, id);
+    },
     async recordSend(id, n, result) {
       withSends.add(id);
       await db.run("insert into sends (update_id, n, result, at) values (?, ?, ?, ?) on conflict do nothing", id, n, result, clock());
     },
     async sends(id) {
-      return new Map(db.all("select n, result from sends where update_id = ?", id).map((row) => [Number(row["n"]), String(row["result"])]));
+      const results = new Map(db.all("select n, result from sends where update_id = ?", id).map((row) => [Number(row["n"]), String(row["result"])]));
+      return { begun: Number(db.one("select sending from updates where id = ?", id)?.["sending"] ?? 0), results };
     },
   };
 }

@@ -1,0 +1,61 @@
+import type { ADMIN_ZH } from "./admin-zh.js";
+
+/** Why a figure wants a person's eye, as the store says it, in English. */
+const REASONS: Readonly<Record<string, string>> = {
+  "中文数字、名次或“零”": "Chinese numerals, ranks or zero",
+  "时间长短": "how long something took",
+  "原文没有写量词": "no measure word in the text",
+  "属于哪个地区要看上下文": "its region depends on the context",
+  "同一分句里有别的地区": "other regions in the same clause",
+};
+
+/** What the bot says to those who look after it, in English. */
+export const ADMIN_EN: typeof ADMIN_ZH = {
+  none: "Nothing recorded.",
+  title: "Questions without an answer",
+  ingest: {
+    reading: (name) => `Got ${name}, reading it…`,
+    aText: "a text",
+    usage: "Send an article and it is taken in: a file (.txt .md .html .docx .pdf, up to 20 MB), a forwarded post, or its whole text; put /ingest before a short one, or reply /ingest to a message.",
+    format: (name) => `“${name}” is no format that I can read. Please send .txt, .md, .html, .docx or .pdf.`,
+    tooBig: (megabytes) => `The file has ${megabytes} MB; Telegram lets bots fetch 20 MB. Please split it, or use npm run ingest on the server.`,
+    download: "The file could not be fetched. Please send it again.",
+    failed: (reason) => `Not taken in. ${reason}`,
+    broken: "Not taken in: reading it broke down, and nothing was changed. Please send it again, or try npm run ingest on the server.",
+    outcome: { new: "Taken in", changed: "Updated; what was reviewed is kept", unchanged: "Known already, nothing changed", failed: "" },
+    found: (found, sure) => (found === 0 ? "No figures found; its paragraphs can be asked about." : `${found} figures found: ${sure} sure, ${found - sure} to review.`),
+    answers: "The sure ones answer now, marked “machine-read, not yet reviewed”; the others wait for you.",
+    why: "Why some want a review:",
+    reason: (reason, count) => `· ${count}: ${REASONS[reason] ?? reason}`,
+    conflicts: "Contradictions:",
+    reviewUnsure: (count) => `Review the ${count} doubtful`,
+    reviewAll: (count) => `Review all ${count}`,
+    remove: "🗑 Take it out",
+    removeSure: (title) => `Delete “${title}” with all its figures and reviews?`,
+    removed: (title) => `“${title}” is deleted.`,
+    forOthers: "Thank you for the file! Articles are taken in by the admins; here I answer questions. Please type yours.",
+  },
+  review: {
+    list: "Articles taken in; tap one to review it (with how many figures are open):",
+    empty: "No articles yet. Send me a file or a text.",
+    at: (position, count, label, paragraph, sure) => `${position}/${count} · ${label}, paragraph ${paragraph} · ${sure}% sure`,
+    actual: "actual",
+    planned: "planned",
+    undated: "no time told",
+    now: { accepted: "accepted", edited: "changed", rejected: "rejected" },
+    accept: "✓ Accept",
+    edit: "✎ Edit",
+    reject: "✗ Reject",
+    skip: "Skip →",
+    undo: "↶ Undo",
+    stop: "Stop",
+    already: "This one is reviewed already.",
+    nothing: "Nothing to undo.",
+    ask: (figure) => `What should “${figure}” be? Reply with the figure (4.4万亩), or: value=4.4万; unit=亩; region=…; indicator=…; period=2018年; status=planned; subject=…`,
+    placeholder: "4.4万亩",
+    edited: (said) => `Now: ${said}`,
+    gone: "This figure is no longer there.",
+    done: (accepted, edited, rejected, open) => `Accepted ${accepted}, changed ${edited}, rejected ${rejected}; ${open} not reviewed yet.`,
+    again: (count) => `Go on with ${count}`,
+  },
+};
