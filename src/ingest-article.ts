@@ -1,3 +1,4 @@
+import { calledAsPrinted, doubtDurations, tidyNames } from "./ingest/own-words.js";
 import { createProposer } from "./ingest/propose.js";
 import { readArticle } from "./ingest/read-article.js";
 import { mergeRepeated, noteArithmetic, noteContradictions } from "./ingest/refine.js";
@@ -33,4 +34,12 @@ export function createArticleIngester(knowledge: Knowledge): ArticleIngester {
       return { article, proposals: propose(article) };
     },
   };
+}
+
+/** How facts are found for the store: by the article flow, and each called by a known name only where the article's words bear it out. */
+export function createStorePropose(knowledge: Knowledge): ArticleIngester["propose"] {
+  const { propose } = createArticleIngester(knowledge);
+  const names = new Map(knowledge.indicators.map(({ id, name, aliases }) => [id, [name, ...aliases]]));
+  const ofOne = (proposal: Proposal, { paragraphs }: ParsedArticle): Proposal => doubtDurations(calledAsPrinted(proposal, paragraphs, (id) => names.get(id) ?? []));
+  return (article) => tidyNames(propose(article).map((proposal) => ofOne(proposal, article)));
 }

@@ -1,4 +1,5 @@
 import type { Quantity } from "../text/quantities/index.js";
+import { toSimplified } from "../text/script.js";
 import { isMadeOf } from "../text/trim.js";
 
 /** What surrounds a quantity in its clause: the words before it back to the last quantity, those behind it up to the next. */
@@ -12,8 +13,8 @@ export interface Surroundings {
 
 const LEAD_WORDS =
   /^(?:[\s“”"'‘’()【】■□●—、,，;:·]|其中|并且?|同时|此外|另外|目前|截至目前|现有?|已经?|共计?|累计|先后|全年|年均|每年|今年|去年|当年|近年来|一是|二是|三是|四是|使|让|把|将|对(?!口)|为|的|了|还|又|再|可|能|会|就|全[县市区旗州省乡镇村]|该[县市区旗州省乡镇村]|我[县市区旗州省]|\d{4}年(?:度|底|末|初|以来)?|[\d一二三四五]年内将?|至|到(?!位)|在|从|由|以|与|和|及|通过|计划|预计|力争|确保|拟|进一步|积极|大力|成功|有|用于|据了解|预期|还将|成立了?|建立了?|制定了?)/u;
-const TAIL_WORDS = /(?:[\s“”"'‘’(:]|分别|达到?|高达|升至|降至|降为|下降至|下降到|降到|增至|增加到|增长到|提高到|减至|减少到|减少至|下降|由|从|为|是|占|有|共|计|到位|完成|超过?|突破|到|至|的|了|约|近|以|按照?|实现|多达|总计|共计|累计|合计|已|率先|各|每|仅|不足|还剩|剩余|还有|也有|均)$/u;
-const RIGHT_CUT = /[,，。;、!?…—():"“”‘’《》]|[与在为对将已及]|的(?:目标|任务|年度)|进行|提供|实施|开展|扶持(?=\d)|组成|参与|分别|以上|左右|从|通过|实现(?!率)|尽锐|坚守|纳入/u;
+const TAIL_WORDS = /(?:[\s“”"'‘’(:]|分别|达到?|高达|升至|降至|降为|下降至|下降到|降到|增至|增加到|增长到|提高到|减至|减少到|减少至|下降|由|从|为|是|占|有|共|计|到位|完成|超过?|突破|到|至|的|了|约|近|以|按照?|实现|多达|总计|共计|累计|合计|已|率先|各|每|仅|不足|还剩|剩余|还有|也有|均|要|(?:稳定|保持|维持|控制)?在)$/u;
+const RIGHT_CUT = /[,，。;、!?…—():"“”‘’《》]|[与在为对将已及]|的(?:目标|任务|年度)|进行|提供|实施|开展|扶持(?=\d)|组成|参与|分别|以上|左右|从|通过|实现(?!率)|尽锐|坚守|纳入|参加|[中里]有|[中里]的|等(?![级候待])/u;
 /** A suffix for the unit, unless the phrase says it: 流转土地 + 亩 → 流转土地面积. */
 const SUFFIX: Record<string, readonly [string, RegExp]> = {
   亩: ["面积", /面积|规模/u], 公顷: ["面积", /面积/u], 平方公里: ["面积", /面积/u], 平方米: ["面积", /面积/u],
@@ -36,20 +37,25 @@ export function leftPhrase(left: string): string {
   const tail = strip(left, TAIL_WORDS, false);
   const parts = tail.split(/[,，。;:、!?…]/u);
   const last = parts.at(-1) ?? "";
-  return strip(last, LEAD_WORDS, true).slice(-16);
+  const planned = /^.{1,8}(?:计划|预计将?|拟)(?<does>.{3,})$/u.exec(last)?.groups?.["does"]; // 20个区县计划实施项目281个
+  return strip(planned ?? last, LEAD_WORDS, true).slice(-16);
 }
+
+/** Behind a number no thing counted: 实现户均1.8人以上目标, 由42处增至118处, 1.2万人曾靠水窖吃水. */
+const NO_THING = /^(?:的?(?:以上)?(?:目标|任务|年度目标)|(?:提高|提升|增加|增长|增|升|上升|扩大|下降|降|涨|跌|减少|减|缩短|压缩|调整|变|发展)(?:到|至|为|成)|曾|建起|修建|就[能可到]|却|才能?|就业以上)/u;
 
 /** The counted thing behind the number: "驻村工作队" in "465支驻村工作队". */
 export function rightPhrase(right: string): string {
-  const text = right.replace(/^[的“‘"]+/u, "").replace(/^([\p{Script=Han}]{2,8})”/u, "$1").replace(/^(?:实施|开展|进行|提供|通过|用于|实现)/u, "");
+  if (NO_THING.test(right)) return "";
+  const text = right.replace(/^(?<before>[^,，。;、!?]{0,6})[“‘"](?<term>[\p{Script=Han}]{1,8})[”’"]/u, "$<before>$<term>").replace(/^[的“‘"]+/u, "").replace(/^([\p{Script=Han}]{2,8})”/u, "$1").replace(/^(?:实施|开展|进行|提供|通过|用于|实现)/u, "");
   const cut = text.search(RIGHT_CUT);
-  return (cut < 0 ? text : text.slice(0, cut)).trim().slice(0, 14);
+  return (cut < 0 ? text : text.slice(0, cut)).replace(/(?:的)?(?:目标任务|任务|目标)$/u, "").trim().slice(0, 14);
 }
 
 const COUNTED_UNITS = /^(?:个|家|支|名|户|人|种|条|座|处|项|所|台|份|期|场|次|位|件|套|间|头|只|户次|人次|口|批|类|张|辆|株|棵|例|起|笔|面|级|元|亩|吨|公里)$/u;
 
 /** People and households in general: what they do names the figure. */
-const GENERIC = /^(?:名|个)?(?:建档立卡|贫困|农村|困难|城乡|全部|农牧|住房困难|非公有制经济)*(?:人口|群众|户|农户|贫困户|农牧民|农牧户|居民|村民|人员|劳动力|家庭|人士|农民|人(?!士|员|才)|学生|患者)(?<does>[\p{Script=Han}“”]{3,12})/u;
+const GENERIC = /^(?:名|个)?(?:建档立卡|贫困|农村|困难|城乡|全部|农牧|住房困难|非公有制经济)*(?:人口|群众|户|农户|贫困户|农牧民|农牧户|居民|村民|人员|劳动力|家庭|人士|农民|人(?!士|员|才|口)|学生|患者)(?<does>[\p{Script=Han}“”]{3,12})/u;
 /** A verb that says nothing of its object: what it was for stands in the next clause or the one before. */
 const BARE_VERB = /共|累计|先后|年度|计划|拟|总|再|又|完成|预计|新增|已|投入|投资|核销|报销|涉及|到位|落实|整合|资金|补助|发放|启动|惠及|受益|覆盖|培训|金额/uy;
 const TIME = /^(?:年|个月|天|小时|周)$/u;
@@ -58,8 +64,10 @@ const TIME = /^(?:年|个月|天|小时|周)$/u;
  * A short noun phrase for what a quantity measures, as a reader would ask for it; "" when the text gives no word for it.
  * @param inherited the phrase of the quantity right before, for "7706户19870人"
  */
-export function indicatorName(quantity: Pick<Quantity, "unit">, around: Surroundings, inherited: string): string {
+export function indicatorName(quantity: Pick<Quantity, "unit" | "rule" | "surface">, around: Surroundings, inherited: string): string {
   const { unit } = quantity;
+  const none = quantity.rule === "zero" || quantity.rule === "none left behind" ? /(?:零|一[\p{Script=Han}]+)(?<what>\p{Script=Han}{2})$/u.exec(toSimplified(quantity.surface))?.groups?.["what"] : undefined;
+  if (none) return withSuffix(none, unit); // 零漏助, 不让一个学生因贫失学
   const before = leftPhrase(around.left);
   const behind = COUNTED_UNITS.test(unit) || TIME.test(unit) ? rightPhrase(around.right) : "";
   return withSuffix(phraseOf(before, behind, unit, around, inherited), unit);
@@ -67,8 +75,8 @@ export function indicatorName(quantity: Pick<Quantity, "unit">, around: Surround
 
 function phraseOf(before: string, behind: string, unit: string, around: Surroundings, inherited: string): string {
   if (TIME.test(unit) && behind.length >= 2) return behind;
-  const does = /^[人名户]/u.test(unit) || unit === "人次" ? GENERIC.exec(around.right.split(/[,，。;、!?…()]/u)[0] ?? "")?.groups?.["does"] : undefined;
-  if (does) return strip(does, /^(?:实现|得到|自主|有效|全部|均|都|已)/u, true).slice(0, 9);
+  const does = !HELPS.test(before) && /^[人名户]/u.test(unit) || unit === "人次" ? GENERIC.exec(around.right.split(/[,，。;、!?…()]/u)[0] ?? "")?.groups?.["does"] : undefined;
+  if (does) return strip(does.replace(/的(?:年度)?(?:目标|任务).*$/u, ""), /^(?:实现|得到|自主|有效|全部|均|都|已)/u, true).slice(0, 9);
   if (behind.length < 2 && before !== "" && isMadeOf(before, BARE_VERB)) {
     const object = [inherited, clausePhrase(around.next), clausePhrase(around.previous)].find((phrase) => phrase.length >= 3 && !before.includes(phrase)) ?? "";
     return object + before;
@@ -79,14 +87,36 @@ function phraseOf(before: string, behind: string, unit: string, around: Surround
 
 /** The object of a neighbouring clause, when it tells no figure of its own. */
 function clausePhrase(clause: string): string {
-  if (/\d/u.test(clause)) return "";
-  const words = clause.replace(/[,，。;:、!?“”"]/gu, "");
+  const words = clause.replace(/[,，。;:、!?“”"]/gu, "").replace(/^\d{4}年(?:度|底|末|初|以来)?/u, "");
+  if (/\d/u.test(words)) return "";
+  const fund = /^[\p{Script=Han}]{2,6}(?:资金|项目|工程)(?=[\p{Script=Han}]{2,6}$)/u.exec(words)?.[0];
+  if (fund) return fund;
+  const reached = /实现(?:了)?(?<what>[\p{Script=Han}]{4,14})/u.exec(words)?.groups?.["what"];
+  if (reached) return reached.replace(/全覆盖$/u, "").slice(-12);
   return strip(words, LEAD_WORDS, true).replace(/^(?:用于|支持|引导|实施|建成|通过)/u, "").slice(0, 12);
 }
 
+/** Verbs whose object is what the figure counts, however long their subject. */
+const HELPS = /(?:扶持|帮扶|包联|结对|带动|惠及|救助|资助|培训|安置|改造|新建|建成)$/u;
+
 /** A verb before and a thing behind: "建成" + "文化馆" ; long objects before are another thing's. */
 function joinPhrases(before: string, behind: string): string {
+  const verb = HELPS.exec(before)?.[0];
+  if (verb && before.length > 6 && !behind.startsWith(verb)) return verb + behind;
   return before.length > 0 && before.length <= 6 && !/[个家户人]/u.test(before) ? before + behind : behind;
+}
+
+/** 出栏家禽300万羽、生猪36万头: the verb before the first of a list is the others' too. */
+export function listedVerb(head: string): string {
+  return /(?:^|[,，、:已共])(?<verb>出栏|存栏|收购|种植|养殖|新建|改造|发放|安置|培训|培育|建成|完成|创建|新增|引进|捐赠|选派|建设)[\p{Script=Han}“”]{2,10}$/u.exec(head)?.groups?.["verb"] ?? "";
+}
+
+/** 九成的组、70%的住户用上自来水 → 住户用上自来水比例: a share of things, and what the clause says of them all. */
+export function predicateName(right: string): string | null {
+  const match = /^的(?<thing>[\p{Script=Han}]{1,8}?)(?:[、和]\d|[、和](?=[^,，。;]*\d)|(?=[通用喝住享参拥加]|实现|达到))/u.exec(right);
+  const does = /(?:通了?|用上|喝上|住上|享受|参加|拥有|加入|实现|达到)[\p{Script=Han}]{2,8}/u.exec(right.split(/[,，。;!?]/u)[0] ?? "")?.[0];
+  const thing = match?.groups?.["thing"];
+  return thing && does ? `${thing}${does}比例` : null;
 }
 
 export function withSuffix(phrase: string, unit: string): string {
@@ -100,7 +130,9 @@ export function distributed(left: string, k: number): string | null {
   if (head === undefined) return null;
   const parts = head.split(/[、和及与]/u).map((part) => part.trim()).filter(Boolean);
   const chosen = parts[k];
-  if (parts.length < 2 || chosen === undefined) return null;
+  // 城乡居民人均可支配收入分别为…: the town first
+  if (parts.length < 2) return head.includes("城乡") && k < 2 ? head.replace("城乡", k === 0 ? "城镇" : "农村") : null;
+  if (chosen === undefined) return null;
   const lastPart = parts.at(-1) ?? "";
   const from = lastPart.search(/人均|户均|年均|平均|总|增长|覆盖|可支配|占/u);
   const tail = from < 0 ? "" : lastPart.slice(from);

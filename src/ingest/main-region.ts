@@ -10,9 +10,12 @@ export interface ArticlePlaces {
 
 const NATION: Place = { id: "100000", name: "全国", short: "全国", level: "province", parent: null };
 const VILLAGE = /(?<name>[\p{Script=Han}]{2,4}(?:村|嘎查|社区))(?!民|级|庄|务|镇|落|两委|支|干|企|集体|子|里|道|容|口|头|貌|规|组织|卫生|文化|医)/gu;
-const TOWN = /(?<name>[\p{Script=Han}]{2,4}(?:镇|乡|街道|苏木))(?!镇|村(?!民)|土|党|政府|干|级|域|企|亲|愁|贤)/gu;
-const NO_NAME = /^(?:.{0,2}(?:贫困|行政|自然|重点|示范|帮扶|结对|退出|先进|深度|试点|建制|出列|脱贫|每个|各|全|该|本|同|农|乡|新|老|到|驻|进|入|下|返|家|城|集|场|此|个|的|和|在|与|是|有|里|名|为|这|那|美丽|所有|部分|偏远|边远|周边|非贫困|移民|省定|一些|嘎查|特色|空壳|薄弱|集体|中心|两个|三个|民族|当地))/u;
-const BORDER = /^(?:[\s,，。;、:“”"()《》—■]|[省市县区旗州镇乡在到是于从对自访进与和了由的]|年|日|月)$/u;
+const TOWN = /(?<name>[\p{Script=Han}]{2,4}(?:镇|乡|街道|苏木))(?!镇|村(?!民)|土|情|音|里|下|党|政府|干|级|域|企|亲|愁|贤)/gu;
+/** Words and function characters that begin or hold no name; looked for in the name without its ending. */
+const NO_NAME =
+  /^.{0,2}(?:贫困|行政|自然|重点|示范|帮扶|结对|退出|先进|深度|试点|建制|出列|脱贫|非贫困|移民|省定|一些|嘎查|特色|空壳|薄弱|集体|中心|两个|三个|民族|当地|美丽|所有|部分|偏远|边远|周边|每个|[全该本同此个的和在与是有为这那驻到进入返各])|[农乡新老下家城集场里名个]$/u;
+const ENDING = /(?:村|嘎查|社区|镇|乡|街道|苏木)$/u;
+const BORDER = /^(?:[\s,，。;、:“”"()《》—■]|[省市县区旗州镇乡在到是中于从对自访进与和了由的]|年|日|月)$/u;
 
 /** Adds the townships and villages that the text names under the place it is about. */
 function addLocals(texts: ReadonlyMap<number, string>, main: Place, places: Places): void {
@@ -44,7 +47,7 @@ function addLocals(texts: ReadonlyMap<number, string>, main: Place, places: Plac
 }
 
 /** Characters that verbs and quantities bring, names of places hardly ever. */
-const NO_NAME_CHARACTER = /[推施展配改造进其把被使让各所帮扶等该些每数余据访名列选健创强评确定覆盖投获培训包联驻赴走]/u;
+const NO_NAME_CHARACTER = /[用推施展配改造进其把被使让各所帮扶等该些每数余据访名列选健创强评确定覆盖投获培训包联驻赴走]/u;
 
 /**
  * The name at its left border: "访白庙乡" → "白庙乡"; null for 贫困村 and its like.
@@ -55,7 +58,7 @@ function localName(text: string, at: number, name: string, towns: ReadonlySet<st
     const before = text[at + cut - 1] ?? "\n";
     const rest = name.slice(cut);
     if (rest.length > 4 && !rest.endsWith("嘎查") && !rest.endsWith("街道")) continue;
-    if ((before !== "\n" && !BORDER.test(before)) || NO_NAME.test(rest) || NO_NAME_CHARACTER.test(rest)) continue;
+    if ((before !== "\n" && !BORDER.test(before)) || NO_NAME.test(rest.replace(ENDING, "")) || NO_NAME_CHARACTER.test(rest)) continue;
     const behindTown = [...towns].some((town) => text.slice(0, at + cut).endsWith(town));
     const after = text.slice(at + name.length, at + name.length + 2);
     const twice = whole.indexOf(rest) !== whole.lastIndexOf(rest);
@@ -64,13 +67,26 @@ function localName(text: string, at: number, name: string, towns: ReadonlySet<st
   return null;
 }
 
+/** 安吉, 全州: everyday words or not, an article that names the county in full and again by its stem means the county. */
+function addShortNames(texts: ReadonlyMap<number, string>, found: ReadonlyMap<number, Mention[]>, title: string, places: Places): void {
+  const whole = [...texts.values()].join("\n");
+  const named = new Map([...found.values()].flat().map(({ place }) => [place.id, place]));
+  for (const place of named.values()) {
+    const stem = place.name.slice(0, -1);
+    if (place.level !== "county" || !/[县市旗]$/u.test(place.name) || stem.length < 2 || stem.length > 3 || !whole.includes(place.name)) continue;
+    if (title.includes(stem) || whole.split(stem).length - whole.split(place.name).length >= 3) places.alias(stem, place);
+  }
+}
+
 /** Counts where places stand; titles and headings weigh more. */
 function weigh(paragraphs: readonly Paragraph[], found: ReadonlyMap<number, Mention[]>, title: string | null): Map<string, { place: Place; weight: number }> {
   const weights = new Map<string, { place: Place; weight: number }>();
   for (const { n, role, text } of paragraphs) {
     if (role === "furniture" || role === "byline") continue;
     const inTitle = title !== null && text.includes(title);
-    for (const { place } of found.get(n) ?? []) {
+    const column = inTitle ? (/^[【\[][^】\]]{1,20}[】\]]/u.exec(text)?.[0].length ?? 0) : 0; // 【乡村振兴看浙江】 heads many articles
+    for (const { place, start } of found.get(n) ?? []) {
+      if (start < column) continue;
       const entry = weights.get(place.id) ?? { place, weight: 0 };
       entry.weight += inTitle ? 8 : role === "heading" ? 2 : 1;
       weights.set(place.id, entry);
@@ -87,6 +103,8 @@ export function findArticlePlaces(article: ParsedArticle, places: Places): Artic
   const texts = new Map(article.paragraphs.filter(({ role }) => role !== "furniture").map(({ n, text }) => [n, foldSameLength(text)]));
   const findAll = (): Map<number, Mention[]> => new Map([...texts].map(([n, text]) => [n, places.find(text)]));
   let found = findAll();
+  addShortNames(texts, found, foldSameLength(article.meta.title ?? ""), places);
+  found = findAll();
   const body = article.paragraphs.filter(({ role }) => role !== "byline");
   places.prefer(new Set([...weigh(body, found, article.meta.title).values()].filter(({ place }) => place.level !== "county").map(({ place }) => place.id)));
   found = findAll();

@@ -1,7 +1,7 @@
 import { detectScript } from "../text/script.js";
 import { foldSameLength } from "../text/quantities/index.js";
 import { toSimplified } from "../text/script.js";
-import { dayIn, field, namesIn } from "./meta-rows.js";
+import { dayIn, field, isReporters, namesIn, unlabelled } from "./meta-rows.js";
 import type { ArticleMeta, Paragraph } from "./types.js";
 
 /** What a reader of the file's format knows already: a page's <title>, a document's properties, front matter. */
@@ -11,7 +11,7 @@ const BYLINE = /(?:来源|发布时间|发布日期|发表时间|日期|时间|�
 const ONLY_DATE = /^[【\[(]?\s?(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s?[】\])]?$/u;
 const CREDIT = /^[(【]?(?:文|图|文\/图|图\/文|供图|摄影|撰文|记者|通讯员)\s?[::]/u;
 const COMPILED = /^[\p{Script=Han}\s、]{2,24}(?:整理|撰文|报道|摄影报道)$/u;
-const LEAD_REPORTER = /^(?:本报|本网|本台|.{0,8}讯)?[^。]{0,14}?\(?(?:本报)?记者\s(?<names>[\p{Script=Han}]{2,4}(?:[\s、][\p{Script=Han}]{2,4}){0,3})\)/u;
+const LEAD_REPORTER = /^(?:本报|本网|本台|.{0,8}讯)?[^。(]{0,14}?\((?:本报|本网|全媒体|见习)?(?:通讯员\s?[\p{Script=Han}]{2,4}\s)?记者\s?[::]?(?<names>[\p{Script=Han}]{2,4}(?:[\s、,，]+(?:通讯员\s?)?[\p{Script=Han}]{2,4}){0,4})(?:[\s]*(?:报道|文\/图))?\)/u;
 const PHOTO = /(?:^|[。\s(])(?<name>[\p{Script=Han}]{2,4})\s?(?:摄|\/摄)\)?$/u;
 const EDITOR = "责任编辑|审核编辑|责编|编辑|审核|校对|终审";
 
@@ -19,6 +19,7 @@ const EDITOR = "责任编辑|审核编辑|责编|编辑|审核|校对|终审";
 export function isByline(text: string): boolean {
   const line = foldSameLength(text);
   if (line.length > 160) return false;
+  if (isReporters(line) || (line.length <= 60 && unlabelled(line) !== null)) return true;
   if (ONLY_DATE.test(line) || CREDIT.test(line) || COMPILED.test(line)) return true;
   return BYLINE.test(line) && (line.length <= 60 || (line.match(/[::|丨]/gu)?.length ?? 0) >= 2) && !/。./u.test(line);
 }
@@ -59,6 +60,12 @@ function readByline(text: string, meta: ArticleMeta): void {
     meta.publisher = same(publisher.split(/[【\[]/u)[0] ?? "");
     if (people.length > 0) addUnique(meta.authors, namesIn(people.join(" ")));
   }
+  const plain = unlabelled(line);
+  if (plain) {
+    meta.publisher ??= plain.publisher && same(plain.publisher);
+    addUnique(meta.authors, [...plain.names, ...namesIn(LEAD_REPORTER.exec(line)?.groups?.["names"] ?? "")]);
+  }
+  if (isReporters(line)) addUnique(meta.authors, namesIn(line.replace(/[()]/gu, "")));
   meta.published ??= dayIn(line);
   for (const labels of ["作者|撰文|文", "记者|本报记者|通讯员"]) addUnique(meta.authors, namesIn(field(line, labels) ?? ""));
   if (COMPILED.test(line)) addUnique(meta.authors, namesIn(line));
@@ -80,17 +87,23 @@ function mainTitle(text: string): string {
   return text.split(/\s\s[—-]|\s——/u)[0]?.trim() ?? text;
 }
 
+const PLAIN_YEAR = /(?<![\d.较比与自从至到—~-])(20\d{2})年(?!以来|以前|至|到|—|-|底?前)/gu;
+const SPAN_YEAR = /20\d{2}年?(?:至|到|—|~|-)20\d{2}年(?!目标|规划)/u;
+
 /**
  * The year that an undated text proves: it tells of 今年 beside the year before ("今年5月…发布2019年…"), so it was written in the next.
  * @returns null when the text gives no such hold
  */
 function inferYear(paragraphs: readonly Paragraph[]): ArticleMeta["inferred"] {
   const body = paragraphs.filter(({ role }) => role === "body").map(({ text }) => foldSameLength(text)).join("\n");
-  const years = [...body.matchAll(/(?<![\d.])(20\d{2})年(?!前|以前|底前)/gu)].map((m) => Number(m[1]));
-  const past = years.filter((year) => !new RegExp(`(?:到|至|力争|计划|预计|将于)${year}年`, "u").test(body));
+  const years = [...body.matchAll(/(?<![\d.])(20\d{2})年(?!(?:\d{1,2}月)?[底末初]?(?:之|以)?前)/gu)].map((m) => Number(m[1]));
+  const past = years.filter((year) => !new RegExp(`(?:到|至|力争|计划|预计|将于|[—~-])${year}年`, "u").test(body));
   const latest = Math.max(0, ...past);
+  // a year compared with, or the end of a span, proves nothing: 较2015年翻番, 2019年至2021年
+  const plain = [...body.matchAll(PLAIN_YEAR)].map((m) => Number(m[1]));
   if (latest === 0 || !/今年|本年|年内/u.test(body)) return null;
   const beside = new RegExp(`今年[^。!?]{0,40}(?:发布|通报|公布)[^。!?]{0,10}${latest}年`, "u").test(body);
   if (beside) return { year: latest + 1, reason: `文中说“今年”发布${latest}年的结果,可知写于${latest + 1}年。` };
+  if (!plain.includes(latest) || years.some((year) => year > latest) || SPAN_YEAR.test(body)) return null;
   return { year: latest, reason: `文中最晚的年份是${latest}年,“今年”当指这一年。` };
 }

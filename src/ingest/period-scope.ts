@@ -1,5 +1,7 @@
 import { type Period, UNSTATED } from "../domain/period.js";
 import { type FoundPeriod, findPeriods } from "../text/periods.js";
+import { foldSameLength } from "../text/quantities/index.js";
+import { reportTitle } from "./report-title.js";
 import type { ArticleMeta } from "./types.js";
 
 /** The period of a figure and how it was found. */
@@ -24,15 +26,19 @@ interface Range {
 const TO_DATE = /累计|(?<!发|呈|体)现(?:有|已|种植|存)|如今/u;
 /** A year that another is measured against is not the figure's: 是去年的2倍, 比上年增长5%. */
 const COMPARED_BEFORE = /(?:比|较|与|同|是|为|相当于|超过)$/u;
-const COMPARED_AFTER = /^(?:的|同期|增|下降|提高|减少|相比|多|少|上升|翻)/u;
+const COMPARED_AFTER = /^(?:的|同期|末|底|年末|增|下降|提高|减少|相比|多|少|上升|翻)/u;
 const THIS_YEAR = /全年|年度(?!考核|报告)|(?<![\d一二两三四五十几])年内/u;
 const YEAR_PLAN = /(?:^|[。;,“])(?:年度|全年|今年)计划/u;
 const ORDINARY = /^(?:short year)$/u;
 
 /** The day from which 今年 and 去年 count: that of publication, or the last of the year that the text proves. */
 export function dayOfWriting(meta: ArticleMeta): string | undefined {
+  const report = reportOf(meta);
+  if (report) return `${report.year}-12-31`;
   return meta.published ?? (meta.inferred ? `${meta.inferred.year}-12-31` : undefined);
 }
+
+const reportOf = ({ title }: ArticleMeta): ReturnType<typeof reportTitle> => reportTitle(title && foldSameLength(title));
 
 /** "截至2018年10月报道时", or "截至2020年" where only the year is known. */
 function toDate(meta: ArticleMeta): Period {
@@ -43,9 +49,11 @@ function toDate(meta: ArticleMeta): Period {
 
 /**
  * @param folded the paragraph, folded
+ * @param headed the year that the heading above names: 2021年工作回顾
  */
-export function createPeriodScope(folded: string, meta: ArticleMeta): PeriodScope {
+export function createPeriodScope(folded: string, meta: ArticleMeta, headed: string | null = null): PeriodScope {
   const now = dayOfWriting(meta);
+  const report = reportOf(meta);
   const found = findPeriods(folded, now ? { now } : {}).filter(({ rule }) => !ORDINARY.test(rule)).map((one, i, all) => rebase(folded, one, all[i - 1]));
   const usable = found.filter((one) => !inTitle(folded, one) && !isCompared(folded, one));
   const plan = folded.search(YEAR_PLAN);
@@ -53,18 +61,20 @@ export function createPeriodScope(folded: string, meta: ArticleMeta): PeriodScop
     isDeadline({ start, end }) {
       const { published } = meta;
       const clause = folded.slice(start, end);
-      if (!published || /降至|降到|减至|达到|增至|升至|下降/u.test(clause)) return false;
+      if (!published || (report && !report.plan) || /降至|降到|减至|达到|增至|升至|下降/u.test(clause)) return false;
       if (/^[“"'‘]?全年/u.test(clause)) return published.slice(5, 7) < "11" && !/已|完成了|累计/u.test(clause);
       return usable.some((one) => one.start >= start && one.start < end && isAhead(one, published));
     },
     at(sentence, clause, at) {
       const before = usable.filter((one) => one.start >= sentence.start && one.end <= at);
-      const told = chooseNearest(before, clause);
+      const told = chooseNearest(before.filter((one) => !isStart(folded, one, at)), clause);
       const words = folded.slice(clause.start, at);
-      if (TO_DATE.test(words) && !told?.period.text.endsWith("以来") && !(told && told.start >= clause.start)) return { period: toDate(meta), rule: "period: to date" };
+      if (!report && TO_DATE.test(words) && !told?.period.text.endsWith("以来") && !(told && told.start >= clause.start)) return { period: toDate(meta), rule: "period: to date" };
       if (told) return { period: periodOf(told, meta), rule: `period: ${told.rule}` };
       const year = now && THIS_YEAR.test(folded.slice(sentence.start, clause.end)) ? wholeYear(now) : now && plan >= 0 && plan < at ? wholeYear(now) : null;
-      return year ? { period: year, rule: "period: this year's" } : { period: UNSTATED, rule: "period: unstated" };
+      if (year) return { period: year, rule: "period: this year's" };
+      if (headed) return { period: wholeYear(`${headed}-12-31`), rule: "period: the heading's year" };
+      return report ? { period: wholeYear(`${report.year}-12-31`), rule: "period: the title's year" } : { period: UNSTATED, rule: "period: unstated" };
     },
   };
 }
@@ -94,6 +104,11 @@ function isAhead({ period, surface }: FoundPeriod, published: string): boolean {
 
 function isCompared(folded: string, { start, end, relative }: FoundPeriod): boolean {
   return COMPARED_BEFORE.test(folded.slice(Math.max(0, start - 3), start)) && (relative || COMPARED_AFTER.test(folded.slice(end, end + 2)));
+}
+
+/** "从2014年的23.5%下降到0.66%": the year is that of the first figure alone. */
+function isStart(folded: string, { start, end }: FoundPeriod, at: number): boolean {
+  return /[从由自]$/u.test(folded.slice(Math.max(0, start - 1), start)) && /^的?[^,，。;]{1,14}(?:升|增|提高|降|减|涨|跌|扩大|缩|变|发展)[\p{Script=Han}]{0,2}[到至为成]/u.test(folded.slice(end, at));
 }
 
 /** "去年…,年底有了": a part of the year that the sentence named before, not of this one. */

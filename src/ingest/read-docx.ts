@@ -1,4 +1,6 @@
+import { inflateRawSync } from "node:zlib";
 import mammoth from "mammoth";
+import { depthOf } from "./depth.js";
 import { ArticleReadError, LIMITS } from "./read-error.js";
 
 const CENTRAL = 0x02014b50;
@@ -16,18 +18,44 @@ function checkZip(bytes: Uint8Array, file: string): void {
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   let unpacked = 0;
+  const parts: ZipPart[] = [];
   for (let i = 0; i < count && at + 46 <= bytes.length && view.getUint32(at, true) === CENTRAL; i++) {
-    unpacked += view.getUint32(at + 24, true);
+    const part = { method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), unpacked: view.getUint32(at + 24, true), at: view.getUint32(at + 42, true) };
+    parts.push(part);
+    unpacked += part.unpacked;
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   if (unpacked > LIMITS.unpacked || (unpacked > 5_000_000 && unpacked > bytes.length * LIMITS.ratio)) {
     throw new ArticleReadError(file, "hostile", `解开后有 ${Math.round(unpacked / 1e6)} MB,不像一篇文章 (zip bomb?)`);
   }
+  for (const part of parts) checkPart(bytes, view, part, file);
+}
+
+interface ZipPart {
+  method: number; // 8: deflated
+  packed: number;
+  unpacked: number;
+  at: number; // of its local header
+}
+
+/** A directory may lie: unpacks a part no further than it claims, and looks for entities of its own. */
+function checkPart(bytes: Uint8Array, view: DataView, { method, packed, unpacked, at }: ZipPart, file: string): void {
+  if (method !== 8 || at + 30 > bytes.length) return;
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  let content: Buffer;
+  try {
+    content = inflateRawSync(bytes.subarray(start, start + packed), { maxOutputLength: Math.max(1, unpacked) });
+  } catch (error) {
+    const larger = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
+    if (larger) throw new ArticleReadError(file, "hostile", "解开后比目录所写的大 (zip bomb?)");
+    throw new ArticleReadError(file, "damaged", "压缩包里有坏的部分 (damaged .docx)");
+  }
+  if (content.subarray(0, 4_096).includes("<!ENTITY")) throw new ArticleReadError(file, "hostile", "文件里定义了实体,不读 (entity declarations)");
+  if (content[0] === 0x3c && depthOf(content.toString("utf8")) > LIMITS.depth) throw new ArticleReadError(file, "hostile", `文件嵌套超过 ${LIMITS.depth} 层 (nested too deep)`);
 }
 
 /** The paragraphs of a .docx, one a line. */
 export async function readDocx(bytes: Uint8Array, file: string): Promise<string> {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new ArticleReadError(file, "password", "文件有密码,或是旧的 .doc 格式 (password-protected, or an old .doc)");
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new ArticleReadError(file, "damaged", "不是 .docx 文件 (not a .docx)");
   checkZip(bytes, file);
   try {

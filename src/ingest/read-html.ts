@@ -1,5 +1,6 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
+import { depthOf } from "./depth.js";
 import { dayIn } from "./meta-rows.js";
 import type { GivenMeta } from "./meta.js";
 import { ArticleReadError, LIMITS } from "./read-error.js";
@@ -14,22 +15,6 @@ interface DomNode {
   firstChild: DomNode | null;
   nextSibling: DomNode | null;
   parentNode: DomNode | null;
-}
-
-/** How deep the tags of a page nest, counted on the source so that no parser has to survive it. */
-function depthOf(html: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const tag of html.split("<")) {
-    const [, slash, name = ""] = /^(\/?)([a-zA-Z][a-zA-Z0-9]*)/u.exec(tag) ?? [];
-    const end = name === "" ? -1 : tag.indexOf(">");
-    if (end < 0) continue;
-    const close = tag[end - 1] === "/";
-    if (/^(?:br|img|hr|meta|link|input|p|li|td|tr|th|option|area|base|col|source|wbr|embed)$/iu.test(name) || close) continue;
-    depth = slash ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > deepest) deepest = depth;
-  }
-  return deepest;
 }
 
 /** The text of a tree, a line for each block; walks without recursion. */

@@ -11,11 +11,14 @@ export function nameOverlap(a: string, b: string): number {
 
 const sameFigure = (a: Proposal, b: Proposal): boolean => a.region.id === b.region.id && a.value === b.value && a.valueMax === b.valueMax && a.unit === b.unit && a.status === b.status;
 
+const figures = ({ value }: Proposal): number => trimEnd(String(value), ".0").replace(/^0+|\./gu, "").length;
 /** 19870 or 1.73 is hardly two things by chance; 3 or 100 may be. */
-const distinctive = ({ value }: Proposal): boolean => trimEnd(String(value), ".0").replace(/^0+|\./gu, "").length >= 3;
+const distinctive = (proposal: Proposal): boolean => figures(proposal) >= 3;
+/** 512 helped by the county and 512 by its enterprises are two facts: three figures need something in common. */
+const unique = (proposal: Proposal): boolean => figures(proposal) >= 4;
 
 const sameThing = (a: Proposal, b: Proposal): boolean =>
-  distinctive(a) || (a.indicator.id !== null && a.indicator.id === b.indicator.id) || nameOverlap(a.indicator.name, b.indicator.name) >= 0.6;
+  unique(a) || (a.indicator.id !== null && a.indicator.id === b.indicator.id) || nameOverlap(a.indicator.name, b.indicator.name) >= 0.6;
 
 /** A figure told again becomes one proposal with `also`; the first telling with a period keeps it. */
 export function mergeRepeated(proposals: readonly Proposal[]): Proposal[] {

@@ -44,6 +44,7 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
   let section = main;
   let topic: Scoped = { place: main, rule: "article" }; // of the paragraph
   let actor: Scoped | null = null; // of the sentence
+  let lately: Place | null = null; // the county named last, whose 全旗 follows in an article on a wider region
   const related = (a: Place, b: Place): boolean => a.id === b.id || places.above(a).some(({ id }) => id === b.id) || places.above(b).some(({ id }) => id === a.id);
 
   function actorOf(folded: string, span: { start: number; end: number }, mentions: readonly Mention[]): Scoped | null {
@@ -71,7 +72,7 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
     for (const match of folded.slice(span.start, span.end).matchAll(ANAPHOR)) {
       const word = match.groups?.["level"];
       if (!word) return topic.place.id === main.id ? null : { place: topic.place, rule: "当地" };
-      const place = resolve(word, from, main, places);
+      const place = resolve(word, from, main, places) ?? (lately && LEVELS[word]?.includes(lately.level) && lately.name.endsWith(word) ? lately : undefined);
       if (!place) continue;
       const wider = places.above(main).some(({ id }) => id === place.id);
       if (wider && !(match.index <= 1)) continue; // 在全市范围内首轮, 名列全省
@@ -94,10 +95,12 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
     },
     clause(folded, span, mentions) {
       const text = folded.slice(span.start, span.end);
+      lately = mentions.filter(({ start, place }) => start >= span.start && start < span.end && place.level === "county" && related(place, main)).at(-1)?.place ?? lately;
       const named = actorOf(folded, span, mentions);
       if (named) {
         actor = named;
-        if (named.rule === "subject") topic = named;
+        // 其中太平乡占六成: said by the way, the paragraph stays where it was
+        if (named.rule === "subject" && !/^[\s,，(]*其中/u.test(text)) topic = named;
         return named;
       }
       const anaphor = anaphorOf(folded, span, actor?.place ?? topic.place);

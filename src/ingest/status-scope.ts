@@ -23,11 +23,11 @@ const STATUS_RULES: readonly StatusRule[] = [
   { name: "拟", status: "planned", reach: "sentence", pattern: /(?<![虚模草])拟(?!定|人|合)/u },
   { name: "力争", status: "planned", reach: "sentence", pattern: /力争|争取(?!到位?|了|资金|项目)|努力实现|奋力实现|届时/u },
   { name: "提出", status: "planned", reach: "sentence", pattern: /(?:明确|方案|规划|意见|会议|办法)提出|要求(?!,)|目标是|任务是/u },
-  { name: "要", status: "planned", reach: "sentence", pattern: /(?<![主重需摘简纪纲必首只若想概紧险扼撮提就还不都正])要(?![求素点件闻领么道务塞害价紧强路职旨地人诀义])|需要(?=完成|投入|建|新)|必须(?:完成|达到|确保)/u },
+  { name: "要", status: "planned", reach: "sentence", pattern: /(?<![主重需摘简纪纲必首只若想概紧险扼撮提就还不都正])要(?!做(?:\d|$)|提前|[走花等付交坐跑爬掏吃喝求素点件闻领么道务塞害价紧强路职旨地人诀义])|需要(?=完成|投入|建|新)|必须(?:完成|达到|确保)/u },
   { name: "确保", status: "planned", reach: "clause", pattern: /(?<![为])确保(?!了)|确定的?目标/u },
   { name: "待退出", status: "planned", reach: "clause", anywhere: true, pattern: /预脱贫|预退出|拟退出|待脱贫/u },
   { name: "可使", status: "planned", reach: "sentence", pattern: /(?<![许认])可(?=使|让|带动|实现|解决|满足|安置|吸纳|新增|惠及|年产|增收)/u },
-  { name: "目标", status: "planned", reach: "clause", anywhere: true, pattern: /目标任务|年度目标|(?<!(?:完成|实现|达到|超过|超额|对照|围绕)[^,]{0,40})(?:的?目标(?!任务责)|(?<!有)(?:脱贫|摘帽|年度|建设|搬迁|减贫|硬)任务(?!县|村))/u },
+  { name: "目标", status: "planned", reach: "clause", anywhere: true, pattern: /(?<!完成(?:了)?(?:全年|年度)?)(?:目标任务|年度目标)|(?<!(?:完成|实现|达到|超过|超额|对照|围绕)[^,]{0,40})(?:的?目标(?!任务责)|(?<!有)(?:脱贫|摘帽|年度|建设|搬迁|减贫|硬)任务(?!县|村))/u },
   { name: "已", status: "actual", reach: "sentence", pattern: /(?<!不)已(?!为)|目前|截至|现有|现已|累计|(?:完成|实现|达到|投入|建成|获得|新增|解决|发放|争取)了|先后(?!顺)|共(?:投入|建|有|发|计|争|培|实|完|举)|比(?:上年|去年)|同比/u },
 ];
 
@@ -47,7 +47,8 @@ export interface StatusScope {
   clause(clause: string, at: number, deadline: boolean): { status: Status; rule: string };
 }
 
-export function createStatusScope(): StatusScope {
+/** @param plan true when the whole text is a plan by its title: what it tells without another word is planned */
+export function createStatusScope(plan: boolean): StatusScope {
   let section = false;
   let heading = false;
   let paragraph = false; // said in a quotation: no further than its paragraph
@@ -58,7 +59,7 @@ export function createStatusScope(): StatusScope {
       scope.clause(clause, clause.length, deadline);
     },
     heading(folded) {
-      heading = /下一步|计划|规划|展望|打算|目标任务|未来/u.test(folded);
+      heading = /下一步|计划|规划|展望|打算|目标任务|未来|(?:工作|总体)(?:安排|部署)|(?:预期|主要|总体|发展|工作)目标|重点(?:工作|任务)/u.test(folded);
       section = false;
     },
     paragraph(folded) {
@@ -92,8 +93,13 @@ export function createStatusScope(): StatusScope {
       }
       if (sentence) return sentence;
       if (section || paragraph) return { status: "planned", rule: "section" };
-      return heading ? { status: "planned", rule: "heading" } : { status: "actual", rule: "told" };
+      return heading || plan ? { status: "planned", rule: "heading" } : { status: "actual", rule: "told" };
     },
   };
   return scope;
+}
+
+/** In a plan's list, what is told of a time before the plan was reached: 2022年完成改厕4310座 in the plan for 2023. */
+export function pastOf(state: { status: Status; rule: string }, end: string | null, year: string | null): { status: Status; rule: string } {
+  return state.rule === "heading" && end !== null && year !== null && end < year ? { status: "actual", rule: "before the plan" } : state;
 }

@@ -6,7 +6,8 @@ import { runExtract } from "../../src/edge/commands/extract.js";
 import { runIngest } from "../../src/edge/commands/ingest.js";
 import { type Keyboard, runReview } from "../../src/edge/commands/review.js";
 import { openIngestDb } from "../../src/store/ingest-db.js";
-import { readIngested, withIngested } from "../../src/store/ingest-db-world.js";
+import { withIngested } from "../../src/store/ingest-db-world.js";
+import { readIngested } from "../../src/store/ingest-reader.js";
 import { exportArticle } from "../../src/store/ingest-db-yaml.js";
 import { loadWorld } from "../../src/store/world.js";
 import { memoryIo } from "../helpers/memory-io.js";
@@ -91,7 +92,7 @@ describe("review", () => {
     await ingest(file);
     const io = memoryIo(root);
     await runReview([], io, data, typing(["a", "u", "e", "r", "s", "q"], ["数值=4.4万; 状态=计划"]));
-    expect(states()).toEqual(["4.5万亩 edited", "3.2万户 rejected", "8000亩 proposed"]);
+    expect(states()).toEqual(["4.4万亩 edited", "3.2万户 rejected", "8000亩 proposed"]);
     const db = openIngestDb(data);
     expect(db.facts()[0]?.proposal).toMatchObject({ value: 44_000, status: "planned" });
     db.close();
