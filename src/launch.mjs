@@ -20,7 +20,7 @@ const BUNDLED = /^(?:zod|opencc-js|minisearch)(?:\/|$)/u;
 
 const [entry = "", ...argv] = process.argv.slice(2);
 const source = path.join(root, "src", `${entry}.ts`);
-const kept = readKept() ?? (await compile().catch((e) => (process.env.DBG && console.error(e), null)));
+const kept = readKept() ?? (await compile().catch(() => null));
 process.argv = [process.argv[0], source, ...argv];
 if (kept) run(kept);
 else await runFromSources();

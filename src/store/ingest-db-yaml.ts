@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { stringify } from "yaml";
+import type { Indicator } from "../domain/indicator.js";
 import type { World } from "../domain/world.js";
 import type { IngestDb } from "./ingest-db.js";
-import { readIngested, toArticle, toFact } from "./ingest-db-world.js";
+import { createIndicatorLookup, proposedId, toIndicator } from "./ingest-db-names.js";
+import { toArticle, toFact } from "./ingest-db-world.js";
+import { readIngested } from "./ingest-reader.js";
 
 /** What an export wrote. */
 export interface Exported {
@@ -22,10 +25,13 @@ export function exportArticle(db: IngestDb, world: World, id: string, folder: st
   if (!article) return null;
   const all = db.facts(id).filter(({ state }) => state !== "rejected" && state !== "gone");
   const reviewed = all.filter(({ state }) => state !== "proposed");
-  const names = new Map<string, string>();
+  const lookup = createIndicatorLookup(world.indicators);
+  const added = new Map<string, Indicator>();
   const facts = reviewed.map((stored) => {
     const fact = toFact(stored);
-    const indicator = stored.proposal.indicator.id ?? idFor(stored.proposal.indicator.name, names);
+    const { name, unit } = { ...stored.proposal, ...stored.proposal.indicator };
+    const indicator = lookup(stored.proposal) ?? proposedId(name, unit);
+    if (!world.indicators.has(indicator)) added.set(indicator, toIndicator(name, unit, world.themes));
     const { id: factId, article: _article, also, of, change, about, words, subject, valueMax, note, qualifier, status, origin: _origin, ...rest } = fact;
     return {
       id: factId.slice(id.length + 1), ...rest, indicator,
@@ -33,10 +39,9 @@ export function exportArticle(db: IngestDb, world: World, id: string, folder: st
       ...(about.length > 0 && { about }), ...(also.length > 0 && { also }), ...(of !== null && { of }), ...(change !== null && { change }), ...(words.length > 0 && { words }), ...(note !== null && { note }), origin: "reviewed",
     };
   });
-  const units = new Map(reviewed.map(({ proposal }) => [proposal.indicator.name, proposal.unit]));
-  const indicators = [...names].map(([name, key]) => ({ id: key, name, en: key.replace(/_/gu, " "), unit: units.get(name) ?? "", theme: "general", aliases: [] }));
+  const indicators = [...added.values()].map(({ id: key, name, en, unit, theme }) => ({ id: key, name, en, unit, theme, aliases: [] }));
   const used = new Set(reviewed.flatMap(({ proposal }) => [proposal.region, ...proposal.parents, ...proposal.about].map((place) => place.id)));
-  const regions = readIngested(db, { regions: world.regions, articles: new Map() }).regions.filter((region) => used.has(region.id));
+  const regions = readIngested(db, { ...world, articles: new Map() }).regions.filter((region) => used.has(region.id));
   const bare = { ...toArticle(article, all), paragraphs: toArticle(article, all).paragraphs.map(({ n, role, regions: places }) => ({ n, role, regions: places })) };
   const files = [
     write(folder, "articles", id, bare),
@@ -45,15 +50,6 @@ export function exportArticle(db: IngestDb, world: World, id: string, folder: st
     ...(regions.length > 0 ? [write(folder, "regions", id, { regions })] : []),
   ];
   return { files, facts: reviewed.length, left: all.length - reviewed.length };
-}
-
-/** An id for an indicator that no one has named yet: a person may give it a better one. */
-function idFor(name: string, names: Map<string, string>): string {
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  const id = `proposed_${[...name].reduce((hash, c) => (hash * 31 + (c.codePointAt(0) ?? 0)) % 0xffffff, 7).toString(36)}`;
-  names.set(name, id);
-  return id;
 }
 
 function write(folder: string, kind: string, id: string, content: unknown): string {

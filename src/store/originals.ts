@@ -10,7 +10,11 @@ const CLAUSE_END = /[。!?!?;;]/u;
  */
 export function createOriginals(folder: string, world: World): Originals {
   const paragraphs = new Map(readOriginals(folder).filter((o) => world.articles.has(o.id)).map((o) => [o.id, o.paragraphs]));
-  const paragraph = (article: string, n: number): string | null => paragraphs.get(article)?.[n - 1] ?? null;
+  return originalsOf((article, n) => paragraphs.get(article)?.[n - 1] ?? null);
+}
+
+/** Originals wherever their paragraphs are kept. @param paragraph the nth paragraph of an article as printed, or null */
+export function originalsOf(paragraph: Originals["paragraph"]): Originals {
   return {
     paragraph,
     clause(article, n, surface) {

@@ -1,57 +1,67 @@
 import Database from "libsql";
 import { z } from "zod";
-import { chooseRarest } from "../retrieve/passages/candidates.js";
-import { Frequencies } from "../retrieve/passages/frequencies.js";
 import type { Passage, PassageHit, PassageIndex, PassageSearchOptions } from "../retrieve/passages/index.js";
-import { READ, wordsOf } from "../retrieve/passages/memory-index.js";
+import { wordsOf } from "../retrieve/passages/memory-index.js";
 import { joinUnits } from "../retrieve/passages/passage-store.js";
-import { readQuestion, type Question } from "../retrieve/passages/question.js";
-import { rank, toHits, type Ranked } from "../retrieve/passages/rank.js";
+import { readQuestion } from "../retrieve/passages/question.js";
+import { rank, toHits } from "../retrieve/passages/rank.js";
 import { toUnits } from "../retrieve/passages/units.js";
 import type { Segmenter } from "../text/segment.js";
-import { loadFrequencies, saveFrequencies } from "./frequency-pages.js";
+import { FREQUENCY_SCHEMA, KeptFrequencies } from "./frequency-pages.js";
+import { bodyOf, PassageWords, WORDS_SCHEMA } from "./passage-words.js";
 
-const BUDGET = 8_000; // full-text rows per question; not tuned, p99 is 31 ms of processor time at 20,000 paragraphs with it
+// Candidates that are read and ranked; more than in memory, for they are found without counting how often a word stands in them.
+const READ = 48;
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA cache_size = -16000;
+  PRAGMA wal_autocheckpoint = 250;
   CREATE TABLE IF NOT EXISTS passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article TEXT NOT NULL, paragraph INTEGER NOT NULL,
-    text TEXT NOT NULL, extra TEXT NOT NULL, regions TEXT NOT NULL, counted INTEGER NOT NULL);
+    text TEXT NOT NULL, extra TEXT NOT NULL, regions TEXT NOT NULL, counted TEXT);
   CREATE INDEX IF NOT EXISTS passages_article ON passages (article);
-  CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
-    body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'");
-  CREATE TABLE IF NOT EXISTS frequencies (page INTEGER PRIMARY KEY, counts BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value INTEGER NOT NULL);`;
+  ${WORDS_SCHEMA}
+  ${FREQUENCY_SCHEMA}`;
+
+const LAYOUT = 2; // of the tables
 
 const Row = z.object({
   number: z.number(), id: z.string(), article: z.string(), paragraph: z.number(),
-  text: z.string(), extra: z.string(), regions: z.string(), counted: z.number(),
+  text: z.string(), extra: z.string(), regions: z.string(),
+  counted: z.string().nullable(), // the words that were counted, to count them out without cutting again
 });
 type Row = z.infer<typeof Row>;
 
 /** The passage index on disk: SQLite finds the candidates, ranking is the same as in memory. */
 export class SqlitePassageIndex implements PassageIndex {
   private readonly database: Database.Database;
-  private readonly frequencies: Frequencies;
+  private readonly kept: KeptFrequencies;
+  private readonly words: PassageWords;
+  private readonly statements: ReturnType<typeof prepare>;
   private count: number;
 
   /** @param file a path in DATA_DIR, made when it is not there, or ":memory:" */
   constructor(file: string, private readonly segmenter: Segmenter) {
     this.database = new Database(file);
     this.database.exec(SCHEMA);
-    this.frequencies = loadFrequencies(this.database);
-    this.count = z.object({ n: z.number() }).parse(this.database.prepare("SELECT count(*) AS n FROM passages").get()).n;
-    this.checkSegmenter();
+    this.kept = new KeptFrequencies(this.database);
+    this.words = new PassageWords(this.database);
+    this.statements = prepare(this.database);
+    this.count = this.kept.value("size");
+    this.checkMake();
   }
 
-  private checkSegmenter(): void {
+  /** Refuses an index that was made otherwise than this one would be. */
+  private checkMake(): void {
     const native = this.segmenter.native ? 1 : 0;
-    const kept = z.object({ value: z.number() }).optional().parse(this.database.prepare("SELECT value FROM about WHERE name = 'native'").get());
-    if (kept && kept.value !== native) throw new Error("passages-sqlite: this index was cut by another segmenter; build it anew");
-    this.database.prepare("INSERT OR IGNORE INTO about VALUES ('native', ?)").run(native);
+    if (this.count === 0) {
+      this.kept.setValue("layout", LAYOUT);
+      this.kept.setValue("native", native);
+    }
+    if (this.kept.value("layout") !== LAYOUT) throw new Error("passages-sqlite: this index is of another version; build it anew");
+    if (this.kept.value("native") !== native) throw new Error("passages-sqlite: this index was cut by another segmenter; build it anew");
   }
 
   get size(): number {
@@ -59,69 +69,43 @@ export class SqlitePassageIndex implements PassageIndex {
   }
 
   search(text: string, options: PassageSearchOptions = {}): PassageHit[] {
-    const question = readQuestion(text, this.segmenter, this.frequencies, { size: this.size, expect: options.expect });
-    const rows = new Map(this.find(question, options).map((row) => [row.number, row]));
-    const ranked = this.rank(question, [...rows.values()]).slice(0, options.limit ?? 10);
-    return toHits(question, ranked, (number) => toPassage(rows.get(number)));
-  }
-
-  private rank(question: Question, rows: Row[]): Ranked[] {
-    const candidates = rows.map((row) => ({ key: row.number, units: joinUnits(toUnits(row.text), toUnits(row.extra)) }));
-    return rank(question, candidates, this.frequencies);
-  }
-
-  private find({ words }: Question, { article, regions, limit = 10 }: PassageSearchOptions): Row[] {
-    const sought = chooseRarest(words, BUDGET).map((word) => `"${word.text.replaceAll('"', "")}"`);
-    if (sought.length === 0) return [];
-    const narrow = [
-      article === undefined ? "" : "AND p.article = :article",
-      regions === undefined ? "" : "AND EXISTS (SELECT 1 FROM json_each(p.regions) WHERE value IN (SELECT value FROM json_each(:regions)))",
-    ].join(" ");
-    const sql =
-      narrow.trim() === ""
-        ? `SELECT p.* FROM (SELECT rowid, rank FROM words WHERE words MATCH :words ORDER BY rank LIMIT :limit) f
-           JOIN passages p ON p.number = f.rowid ORDER BY f.rank`
-        : `SELECT p.* FROM words f JOIN passages p ON p.number = f.rowid WHERE words MATCH :words ${narrow} ORDER BY f.rank LIMIT :limit`;
-    const given = {
-      words: sought.join(" OR "),
-      limit: Math.max(READ, limit),
-      ...(article === undefined ? {} : { article }),
-      ...(regions === undefined ? {} : { regions: JSON.stringify(regions) }),
-    };
-    return this.database.prepare(sql).all(given) as Row[];
+    const { frequencies } = this.kept;
+    const limit = options.limit ?? 10;
+    const question = readQuestion(text, this.segmenter, frequencies, { size: this.size, expect: options.expect });
+    const numbers = this.words.find(question.words, Math.max(READ, limit), options);
+    const rows = new Map(numbers.map((number) => [number, Row.parse(this.statements.get.get(number))]));
+    const candidates = [...rows.values()].map((row) => ({ key: row.number, units: unitsOf(row) }));
+    return toHits(question, rank(question, candidates, frequencies).slice(0, limit), (number) => toPassage(rows.get(number)));
   }
 
   add(passages: Iterable<Passage>): void {
-    const put = this.database.prepare(
-      "INSERT INTO passages (id, article, paragraph, text, extra, regions, counted) VALUES (?, ?, ?, ?, ?, ?, ?)",
-    );
-    const putWords = this.database.prepare("INSERT INTO words (rowid, body) VALUES (?, ?)");
-    const known = this.database.prepare("SELECT * FROM passages WHERE id = ?");
     this.change(() => {
       for (const passage of passages) {
-        const old = known.get(passage.id) as Row | undefined;
+        const old = Row.optional().parse(this.statements.known.get(passage.id));
         if (old) this.remove(old);
-        const words = wordsOf(passage, this.segmenter);
-        const { id, article, paragraph, text, extra = "", regions = [] } = passage;
-        const counted = this.frequencies.countIn(joinUnits(toUnits(text), toUnits(extra)), words);
-        const { lastInsertRowid } = put.run(id, article, paragraph, text, extra, JSON.stringify(regions), counted ? 1 : 0);
-        putWords.run(lastInsertRowid, words.join(" "));
-        this.count++;
+        this.put(passage);
       }
     });
   }
 
+  private put(passage: Passage): void {
+    const { id, article, paragraph, text, extra = "", regions = [] } = passage;
+    const words = wordsOf(passage, this.segmenter);
+    const counted = this.kept.frequencies.countIn(unitsOf({ text, extra }), words) ? words.join(" ") : null;
+    const { lastInsertRowid } = this.statements.put.run(id, article, paragraph, text, extra, JSON.stringify(regions), counted);
+    this.statements.putWords.run(lastInsertRowid, bodyOf(words, article, regions));
+    this.count++;
+  }
+
   removeArticle(article: string): void {
-    const rows = this.database.prepare("SELECT * FROM passages WHERE article = ?").all(article) as Row[];
+    const rows = this.statements.ofArticle.all(article).map((row) => Row.parse(row));
     if (rows.length > 0) this.change(() => rows.forEach((row) => this.remove(row)));
   }
 
   private remove(row: Row): void {
-    const passage = toPassage(row);
-    if (passage && row.counted === 1)
-      this.frequencies.countOut(joinUnits(toUnits(row.text), toUnits(row.extra)), wordsOf(passage, this.segmenter));
-    this.database.prepare("DELETE FROM words WHERE rowid = ?").run(row.number);
-    this.database.prepare("DELETE FROM passages WHERE number = ?").run(row.number);
+    if (row.counted !== null) this.kept.frequencies.countOut(unitsOf(row), row.counted.split(" "));
+    this.statements.removeWords.run(row.number);
+    this.statements.remove.run(row.number);
     this.count--;
   }
 
@@ -129,7 +113,8 @@ export class SqlitePassageIndex implements PassageIndex {
   private change(work: () => void): void {
     this.database.transaction(() => {
       work();
-      saveFrequencies(this.database, this.frequencies);
+      this.kept.save();
+      this.kept.setValue("size", this.count);
     })();
   }
 
@@ -142,6 +127,21 @@ export class SqlitePassageIndex implements PassageIndex {
     this.database.close();
   }
 }
+
+/** Prepared once: preparing costs more than most of them. */
+function prepare(database: Database.Database): Record<"get" | "known" | "ofArticle" | "put" | "putWords" | "remove" | "removeWords", Database.Statement> {
+  return {
+    get: database.prepare("SELECT * FROM passages WHERE number = ?"),
+    known: database.prepare("SELECT * FROM passages WHERE id = ?"),
+    ofArticle: database.prepare("SELECT * FROM passages WHERE article = ?"),
+    put: database.prepare("INSERT INTO passages (id, article, paragraph, text, extra, regions, counted) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+    putWords: database.prepare("INSERT INTO words (rowid, body) VALUES (?, ?)"),
+    remove: database.prepare("DELETE FROM passages WHERE number = ?"),
+    removeWords: database.prepare("DELETE FROM words WHERE rowid = ?"),
+  };
+}
+
+const unitsOf = ({ text, extra }: { text: string; extra: string }): Uint16Array => joinUnits(toUnits(text), toUnits(extra));
 
 function toPassage(row: Row | undefined): Passage | undefined {
   if (!row) return undefined;

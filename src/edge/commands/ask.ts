@@ -1,11 +1,11 @@
 import { createInterface } from "node:readline";
 
 import type { Conversation } from "../../domain/conversation.js";
-import type { Engine } from "../../store/engine.js";
-import { loadEngine } from "../../store/engine.js";
+import type { LiveEngine } from "../../store/live-engine.js";
+import { openEngine } from "../../store/live-engine.js";
 import { projectRoot } from "../../store/load-root.js";
 import { readLine } from "./jsonl.js";
-import { startIfMain } from "./io.js";
+import { dataDirOf, startIfMain } from "./io.js";
 
 const USAGE = `Usage: npm run --silent ask -- "问题"
        npm run --silent ask -- --json "问题"
@@ -19,7 +19,7 @@ export async function main(argv: string[]): Promise<number> {
     process.stderr.write(`${unknown ? `ask: unknown option ${unknown}\n` : ""}${USAGE}\n`);
     return argv.includes("--help") ? 0 : 2;
   }
-  const engine = loadEngine(projectRoot(), { articlesDir: process.env["ARTICLES_DIR"] });
+  const engine = await openEngine(projectRoot(), { articlesDir: process.env["ARTICLES_DIR"], dataDir: dataDirOf(process.env), onProblem: (message) => process.stderr.write(`${message}\n`) });
   if (argv.includes("--jsonl")) return answerLines(engine, process.stdin, (line) => process.stdout.write(`${line}\n`));
   const { answer } = engine.ask({ id: "1", chat: "terminal", text: words.join(" ") }, null, new Date());
   process.stdout.write(`${argv.includes("--json") ? JSON.stringify(answer) : answer.text}\n`);
@@ -27,7 +27,7 @@ export async function main(argv: string[]): Promise<number> {
 }
 
 /** Answers each line in order; lines of one chat are one conversation; a broken line gets an error and the rest goes on. */
-export async function answerLines(engine: Engine, input: NodeJS.ReadableStream, out: (line: string) => unknown): Promise<number> {
+export async function answerLines(engine: Pick<LiveEngine, "ask" | "fresh">, input: NodeJS.ReadableStream, out: (line: string) => unknown): Promise<number> {
   const chats = new Map<string, Conversation>();
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     if (line.trim() === "") continue;
@@ -36,6 +36,7 @@ export async function answerLines(engine: Engine, input: NodeJS.ReadableStream, 
       out(JSON.stringify({ id: null, error: parsed.error }));
       continue;
     }
+    await engine.fresh();
     const { answer, conversation } = engine.ask(parsed, chats.get(parsed.chat) ?? null, new Date());
     chats.set(parsed.chat, conversation);
     out(JSON.stringify(answer));

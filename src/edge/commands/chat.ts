@@ -1,12 +1,12 @@
 import path from "node:path";
-import { loadEngine } from "../../store/engine.js";
+import { openEngine } from "../../store/live-engine.js";
 import { openLineHistory } from "../../store/line-history.js";
 import { projectRoot } from "../../store/load-root.js";
 import { converse } from "../terminal/converse.js";
 import { createPaint, wantsColours } from "../terminal/paint.js";
 import { createTalk } from "../terminal/talk.js";
 import { WELCOME, WELCOME_MORE } from "../terminal/wording.js";
-import { startIfMain, terminal } from "./io.js";
+import { dataDirOf, startIfMain, terminal } from "./io.js";
 
 const USAGE = `chat: ask questions in the terminal, one a line
   ARTICLES_DIR  folder with the original articles, to quote them
@@ -25,9 +25,10 @@ export async function main(argv: string[]): Promise<number> {
   const interactive = stdin.isTTY === true && stdout.isTTY === true;
   const paint = createPaint(wantsColours(stdout, env));
   if (interactive) io.out(`${paint.figure(WELCOME)}\n${paint.source(WELCOME_MORE)}\n`);
-  const { ask } = loadEngine(io.root, { articlesDir: env["ARTICLES_DIR"] });
-  const history = openLineHistory(path.resolve(io.root, env["DATA_DIR"] || "var", "chat-history"));
-  const talk = createTalk({ ask, now: () => new Date(), paint });
+  const engine = await openEngine(io.root, { articlesDir: env["ARTICLES_DIR"], dataDir: dataDirOf(env), onProblem: (message) => io.err(message) });
+  engine.watch();
+  const history = openLineHistory(path.resolve(io.root, dataDirOf(env), "chat-history"));
+  const talk = createTalk({ ask: engine.ask, now: () => new Date(), paint });
   await converse(talk, { input: stdin, output: stdout, errors: stderr, interactive, prompt: paint.option("› "), history });
   return 0;
 }

@@ -3,7 +3,7 @@ import { openIngestDb } from "../../store/ingest-db.js";
 import { exportArticle } from "../../store/ingest-db-yaml.js";
 import { projectRoot } from "../../store/load-root.js";
 import { loadWorld } from "../../store/world.js";
-import { type Io, startIfMain, terminal } from "./io.js";
+import { dataDirOf, type Io, startIfMain, terminal } from "./io.js";
 
 const USAGE = `export-article: writes an article's reviewed facts as YAML for data/
   npm run export-article -- ID [--to FOLDER]
@@ -12,7 +12,7 @@ const USAGE = `export-article: writes an article's reviewed facts as YAML for da
 
 /** Exports one article. @returns 0, 1 when there is no such article or nothing reviewed, 2 for a wrong call */
 export async function main(argv: string[]): Promise<number> {
-  return runExport(argv, terminal(projectRoot()), process.env["DATA_DIR"]?.trim() || "var");
+  return runExport(argv, terminal(projectRoot()), dataDirOf(process.env));
 }
 
 /** The same on a given terminal and data folder. */

@@ -1,11 +1,11 @@
 import { SingleBar } from "cli-progress";
 import color from "picocolors";
-import { createArticleIngester } from "../../ingest-article.js";
+import { createStorePropose } from "../../ingest-article.js";
 import { openIngestDb } from "../../store/ingest-db.js";
 import { type FileReport, ingestFile } from "../../store/ingest-db-batch.js";
 import { collectFiles, loadKnowledge } from "../../store/ingest-db-files.js";
 import { projectRoot } from "../../store/load-root.js";
-import { type Io, startIfMain, terminal } from "./io.js";
+import { dataDirOf, type Io, startIfMain, terminal } from "./io.js";
 
 const USAGE = `ingest: reads articles into the bot's own store, facts and originals
   npm run ingest -- FILE|DIR…
@@ -14,7 +14,7 @@ const USAGE = `ingest: reads articles into the bot's own store, facts and origin
 
 /** Reads files into the store. @returns 0, 1 when some file could not be read, 2 for a wrong call */
 export async function main(argv: string[]): Promise<number> {
-  return runIngest(argv, terminal(projectRoot()), process.env["DATA_DIR"]?.trim() || "var", process.stderr.isTTY === true);
+  return runIngest(argv, terminal(projectRoot()), dataDirOf(process.env), process.stderr.isTTY === true);
 }
 
 /** The same on a given terminal and data folder. */
@@ -27,14 +27,14 @@ export async function runIngest(argv: readonly string[], io: Io, dataDir: string
   }
   const { files, problems } = collectFiles(names);
   for (const problem of problems) io.err(`ingest: ${problem}`);
-  const ingester = createArticleIngester(loadKnowledge(io.root));
+  const propose = createStorePropose(loadKnowledge(io.root));
   const db = openIngestDb(dataDir);
   const bar = showBar && files.length > 1 ? new SingleBar({ format: "{bar} {value}/{total} {file}", clearOnComplete: true, stream: process.stderr }) : null;
   const total = emptyTotal();
   try {
     bar?.start(files.length, 0, { file: "" });
     for (const file of files) {
-      const report = await ingestFile(db, file, ingester.propose);
+      const report = await ingestFile(db, file, propose);
       add(total, report);
       if (report.error !== null) io.err(`ingest: ${report.error}`);
       else if (files.length <= 20) for (const line of linesOf(report)) io.out(line);

@@ -7,6 +7,9 @@ export interface Io {
   root: string; // the project's folder
 }
 
+/** The folder that holds what the program keeps: DATA_DIR, or var. */
+export const dataDirOf = (environment: Record<string, string | undefined>): string => environment["DATA_DIR"]?.trim() || "var";
+
 /** The terminal. A reader that has seen enough (`| head`) ends the program quietly. */
 export function terminal(root: string): Io {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {

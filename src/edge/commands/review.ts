@@ -4,8 +4,9 @@ import color from "picocolors";
 import { type IngestDb, openIngestDb, type StoredFact } from "../../store/ingest-db.js";
 import { projectRoot } from "../../store/load-root.js";
 import { loadWorld } from "../../store/world.js";
-import { applyEdit, findPlace } from "./review-edit.js";
-import { type Io, startIfMain, terminal } from "./io.js";
+import { applyEdit, findPlace } from "../review/edit.js";
+import { factsInScope, isOpen, shown, tally } from "../review/queue.js";
+import { dataDirOf, type Io, startIfMain, terminal } from "./io.js";
 
 const USAGE = `review: looks at what the machine found, one fact at a time
   npm run review -- [--article ID] [--unsure]
@@ -15,7 +16,7 @@ const KEYS = "a 接受  e 修改  r 否决  s 跳过  u 撤销  q 退出";
 
 /** Reviews facts in the terminal; also from a pipe, one key or edit a line. @returns 0, or 2 for a wrong call */
 export async function main(argv: string[]): Promise<number> {
-  return runReview(argv, terminal(projectRoot()), process.env["DATA_DIR"]?.trim() || "var", keyboard());
+  return runReview(argv, terminal(projectRoot()), dataDirOf(process.env), keyboard());
 }
 
 /** Where keys and typed lines come from. */
@@ -36,9 +37,9 @@ export async function runReview(argv: readonly string[], io: Io, dataDir: string
   }
   const db = openIngestDb(dataDir);
   try {
-    const queue = db.facts(article).filter(({ state, proposal }) => state === "proposed" && (!argv.includes("--unsure") || proposal.confidence < 0.8));
+    const queue = factsInScope(db, argv.includes("--unsure") ? "unsure" : "all", article).filter(isOpen);
     const done = await reviewAll(db, queue, io, keys);
-    io.out(`接受 ${done.accepted},修改 ${done.edited},否决 ${done.rejected},跳过 ${done.skipped}。还有 ${db.facts(article).filter(({ state }) => state === "proposed").length} 个没有复核。`);
+    io.out(`接受 ${done.accepted},修改 ${done.edited},否决 ${done.rejected},跳过 ${done.skipped}。还有 ${tally(db, article).proposed} 个没有复核。`);
     return 0;
   } finally {
     db.close();
@@ -97,12 +98,11 @@ async function judge(db: IngestDb, fact: StoredFact, key: string, io: Io, keys: 
 
 /** One fact with the clause it was read in, the figure marked. */
 export function show({ proposal }: StoredFact, text: string, position: string): string[] {
-  const { clause, start, end, region, subject, indicator, value, valueMax, unit, period, status, confidence, article, paragraph, notes } = proposal;
-  const number = `${value}${valueMax === null ? "" : `—${valueMax}`}${unit}`;
+  const { before, figure, after, region, subject, indicator, number, period, planned, sure, notes } = shown(proposal, text);
   return [
-    color.dim(`── ${position}  ${article} 第${paragraph}段  把握 ${Math.round(confidence * 100)}%`),
-    `${text.slice(clause.start, start)}${color.isColorSupported ? color.bold(color.inverse(text.slice(start, end))) : `【${text.slice(start, end)}】`}${text.slice(end, clause.end)}`,
-    `${color.cyan(region.short)}${subject === null ? "" : ` · ${subject}`} | ${indicator.name} | ${color.bold(number)} | ${period.text || "时间不明"} | ${status === "planned" ? color.yellow("计划") : "实际"}`,
+    color.dim(`── ${position}  ${proposal.article} 第${proposal.paragraph}段  把握 ${sure}%`),
+    `${before}${color.isColorSupported ? color.bold(color.inverse(figure)) : `【${figure}】`}${after}`,
+    `${color.cyan(region)}${subject === null ? "" : ` · ${subject}`} | ${indicator} | ${color.bold(number)} | ${period || "时间不明"} | ${planned ? color.yellow("计划") : "实际"}`,
     ...notes.map((note) => color.yellow(note)),
     color.dim(KEYS),
   ];

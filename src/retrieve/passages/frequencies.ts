@@ -1,10 +1,11 @@
 import { GAP, SENTENCE_END } from "./units.js";
 
 const SIZE = 1 << 20;
-const BLOCK_BITS = 12;
+/** Counts in a page, for those who keep them on disk. */
+export const BLOCK = 1 << 12;
 
-/** Counts in a block; see takeChanged. */
-export const BLOCK = 1 << BLOCK_BITS;
+/** Marks a step that counts out; keys are smaller. */
+const OUT = 1 << 31;
 
 /** A key for one character or a pair, by its units. */
 export function keyOf(units: Uint16Array, start: number, end: number): number {
@@ -35,7 +36,7 @@ const SAMPLE = 50_000;
 export class Frequencies {
   private seen: Int32Array | undefined; // number of the last text that counted here
   private stamp = 0;
-  private readonly changed = new Set<number>(); // blocks of BLOCK counts
+  private steps: number[] | null = null; // keys counted since the last time, when somebody keeps them
   /** Units in all counted passages, to compare a passage's length with the average. */
   total = 0;
   /** Passages counted. */
@@ -72,14 +73,22 @@ export class Frequencies {
     if (seen[key] === this.stamp) return;
     seen[key] = this.stamp;
     this.counts[key] = (this.counts[key] ?? 0) + by;
-    this.changed.add(key >>> BLOCK_BITS);
+    this.steps?.push(by === 1 ? key : (key | OUT) >>> 0);
   }
 
-  /** Which blocks of 4,096 counts have changed since the last call, for those who keep them on disk. */
-  takeChanged(): number[] {
-    const blocks = [...this.changed];
-    this.changed.clear();
-    return blocks;
+  /** What was counted since the last call, for `apply`; the first call begins the notes. */
+  takeSteps(): Uint32Array {
+    const steps = Uint32Array.from(this.steps ?? []);
+    this.steps = [];
+    return steps;
+  }
+
+  /** Counts again what takeSteps gave; passages and total are the caller's. */
+  apply(steps: Uint32Array): void {
+    for (const step of steps) {
+      const key = step & (SIZE - 1);
+      this.counts[key] = (this.counts[key] ?? 0) + (step >= OUT >>> 0 ? -1 : 1);
+    }
   }
 
   of(key: number): number {

@@ -26,7 +26,8 @@ const WEIGHTS: Record<(typeof FEATURES)[number], number> = {
   opening: 2.2,
   length: -0.7,
 };
-const WEIGHT_LIST = FEATURES.map((feature) => WEIGHTS[feature]);
+/** The weights in the order of FEATURES. */
+export const WEIGHT_LIST = FEATURES.map((feature) => WEIGHTS[feature]);
 
 export interface Candidate {
   key: number; // the passage's number

@@ -34,8 +34,8 @@ if (parts.has("latency")) {
   });
   report.latency = { set: name, ...latency, ...stages };
 }
-if (parts.has("startup")) report.startup = measureStartup(runs);
-if (parts.has("scale")) report.scale = measureScale(loadEngine(root).world, loadLanguage(root));
+if (parts.has("startup")) report.startup = await measureStartup(runs);
+if (parts.has("scale")) report.scale = await measureScale(loadEngine(root).world, loadLanguage(root));
 
 if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 else printAsk(report);

@@ -35,17 +35,19 @@ function printLatency(l: NonNullable<AskReport["latency"]>): void {
   print([["slowest questions", "µs", "÷ cut"], ...l.slowest.map((row) => [row.question.slice(0, 40), show(row.microseconds), `${show(row.times)}×`])]);
 }
 
-function printStartup({ parts, whole, command }: Startup): void {
+function printStartup({ parts, whole, command, bot }: Startup): void {
   const rows = (steps: Startup["parts"]): string[][] => steps.map((step) => [step.step, show(step.milliseconds, 0), show(step.cpu, 0), show(step.megabytes)]);
   print([["start, part by part", "ms", "CPU ms", "MB resident"], ...rows(parts)]);
   print([["start, as a whole", "ms", "CPU ms", "MB resident"], ...rows(whole)]);
-  print([["command line, start to end of the process", "ms", "× node alone"], ...command.map(({ how, milliseconds }) => [how, show(milliseconds, 0), `${show(milliseconds / (command[0]?.milliseconds ?? 1))}×`])]);
+  print([["command line, start to end of the process", "ms", "× node alone", "MB at most"], ...command.map(({ how, milliseconds, megabytes }) => [how, show(milliseconds, 0), `${show(milliseconds / (command[0]?.milliseconds ?? 1))}×`, show(megabytes)])]);
+  print([["the bot, MB resident", "after a figure", "after a how-question", "at most"], ...bot.map((b) => [b.how, show(b.figure), show(b.passage), show(b.most)])]);
 }
 
-function printScale({ regions, facts, buildSeconds, rows }: Scale): void {
+function printScale({ regions, facts, paragraphs, buildSeconds, rows, stages }: Scale): void {
   print([
-    [`${regions} regions, ${facts} facts beside the real store, µs`, "real p50", "p99", "large p50", "p99", "ratio p50", "p99"],
+    [`${regions} regions, ${facts} facts, ${paragraphs} paragraphs beside the real store, µs`, "real p50", "p99", "large p50", "p99", "ratio p50", "p99"],
     ...rows.map((row) => [row.what, ...[row.real, row.large].flatMap(({ p50, p99 }) => [show(p50), show(p99)]), `${show(row.ratio.p50)}×`, `${show(row.ratio.p99)}×`]),
-    ["to build, s", show(buildSeconds.real), "", show(buildSeconds.large)],
+    ["to build, without the paragraphs, s", show(buildSeconds.real), "", show(buildSeconds.large)],
   ]);
+  print([["stage of these answers, with the large store", "share of the time"], ...stages.map(({ stage, share }) => [stage, percent(share)])]);
 }

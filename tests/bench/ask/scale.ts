@@ -4,13 +4,16 @@ import type { Understanding } from "../../../src/domain/understanding.js";
 import type { World } from "../../../src/domain/world.js";
 import { createBags } from "../../../src/retrieve/facts/bags.js";
 import { createFactSearch, type FactSearch } from "../../../src/retrieve/facts/search.js";
-import { createPassageIndex } from "../../../src/retrieve/passages/index.js";
+import { createPassageIndex, type Passage } from "../../../src/retrieve/passages/index.js";
+import { passagesOf } from "../../../src/store/engine.js";
 import { createLexicon } from "../../../src/text/lexicon.js";
 import { normalise } from "../../../src/text/normalise.js";
 import { createSegmenter } from "../../../src/text/segment.js";
 import { createUnderstand, type Understand } from "../../../src/understand/understand.js";
 import { inventWorld } from "./invented.js";
+import { generateParagraphs } from "../retrieval/generate.js";
 import { NOW } from "./latency.js";
+import { measureStages, type StageShares } from "./stages.js";
 import { percentile, timed } from "./statistics.js";
 
 export interface ScaleRow {
@@ -23,18 +26,21 @@ export interface ScaleRow {
 export interface Scale {
   regions: number;
   facts: number;
+  paragraphs: number;
+  stages: StageShares["stages"]; // of the whole answers over the large store
   buildSeconds: { real: number; large: number };
   rows: ScaleRow[];
 }
 
 const REGIONS = 3000;
 const FACTS = 100_000;
+const PARAGRAPHS = 100_000;
 const DAY = NOW.toISOString().slice(0, 10);
 
 /** The two stages whose time could grow with the store, and the whole, over the real store and the large one in turn. */
-export function measureScale(real: World, language: LanguageData, { questions = 100, everywhereQuestions = 20, rounds = 3 } = {}): Scale {
+export async function measureScale(real: World, language: LanguageData, { questions = 100, everywhereQuestions = 20, rounds = 3, paragraphs = PARAGRAPHS } = {}): Promise<Scale> {
   const large = inventWorld(real, REGIONS, FACTS);
-  const [small, big] = [build(real, language), build(large, language)];
+  const [small, big] = [build(real, language, passagesFor(1000)), build(large, language, passagesFor(paragraphs))];
   const named = [ask(real, questions, (id) => !id.startsWith("99")), ask(large, questions, (id) => id.startsWith("99"))] as const;
   const names = [...new Set(real.facts.map((fact) => fact.indicator))].map((id) => real.indicators.get(id)?.name ?? "");
   const everywhere = names.slice(0, everywhereQuestions).map((name) => `哪个地方的${name}最多?`);
@@ -56,8 +62,12 @@ export function measureScale(real: World, language: LanguageData, { questions = 
     compare("the whole answer", answerTime, named),
     compare("understand one on all regions", understandTime, [everywhere, everywhere]),
     compare("the whole answer, over all regions", answerTime, [everywhere, everywhere]),
+    compare("the whole answer, from a paragraph", answerTime, [HOW, HOW]),
   ];
-  return { regions: large.regions.size, facts: large.facts.length, buildSeconds: { real: small.seconds, large: big.seconds }, rows };
+  const { stages } = await measureStages(() => {
+    for (const text of [...named[1], ...everywhere, ...HOW]) answerTime(big, text);
+  });
+  return { paragraphs, stages, regions: large.regions.size, facts: large.facts.length, buildSeconds: { real: small.seconds, large: big.seconds }, rows };
 }
 
 interface Side {
@@ -67,8 +77,14 @@ interface Side {
   seconds: number;
 }
 
-function build(world: World, language: LanguageData): Side {
-  const passages = createPassageIndex([], { segmenter: createSegmenter() });
+/** Questions that no figure answers. */
+const HOW = ["劳务协作怎么搞?", "怎么让贫困户增收?", "易地搬迁的群众怎么安置?", "合作社如何带动农户?", "看病难怎么解决?", "为什么要发展产业?", "怎样帮助残疾人?", "教育扶贫怎么做?"];
+
+const passagesFor = (count: number): Passage[] =>
+  [...generateParagraphs(count)].map(({ text }, n) => ({ id: `made${n % 1000}/${n}`, article: `made${n % 1000}`, paragraph: n, text }));
+
+function build(world: World, language: LanguageData, paragraphs: Passage[]): Side {
+  const passages = createPassageIndex([...passagesOf(world, null), ...paragraphs], { segmenter: createSegmenter() });
   const start = performance.now();
   const { groups, stop } = language.synonyms;
   const lexicon = createLexicon(groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) })), stop.map(normalise));

@@ -5,7 +5,8 @@ import { countProcessorTime, measure, type Row } from "./measure.js";
 import { measureHighlight, measureNotFound } from "./not-found.js";
 import { peers } from "./peers.js";
 import { readQuestionSet, type QuestionSet } from "./question-set.js";
-import { measureDisk, measureMemory } from "./scale.js";
+import { measureMemory } from "./scale.js";
+import { measureDisk } from "./scale-disk.js";
 import { printRetrieval, type RetrievalReport } from "./table.js";
 
 const { values, positionals } = parseArgs({
@@ -47,6 +48,6 @@ const sizes = values.scale.flatMap((list) => list.split(",")).map(Number);
 const scaled = sizes.length > 0 && positionals[0] ? readQuestionSet(positionals[0]) : null;
 for (const size of sizes)
   for (const engine of values.engines.split(","))
-    report.scale.push(engine === "sqlite" ? measureDisk(size, scaled) : measureMemory(size, scaled, engine === "minisearch" ? engine : "arrays"));
+    report.scale.push(engine === "sqlite" ? measureDisk(size, positionals[0] ?? null, values.cpu) : measureMemory(size, scaled, engine === "minisearch" ? engine : "arrays"));
 if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 else printRetrieval(report);

@@ -1,9 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createPassageIndex, loadPassageIndex, type Passage, type PassageIndex } from "../../../src/retrieve/passages/index.js";
 import { smallDictionary } from "../../../src/store/dictionary.js";
-import { SqlitePassageIndex } from "../../../src/store/passages-sqlite.js";
 import { createSegmenter } from "../../../src/text/segment.js";
 import { generateParagraphs } from "./generate.js";
 import { memoryInUse, now, percentile } from "./measure.js";
@@ -17,7 +16,7 @@ export interface ScaleRow {
   p99: number;
   buildRate: number; // paragraphs a second
   bytesEach: number; // heap and buffers, or bytes on disk
-  residentMB: number; // the whole process, dictionary included
+  residentMB: number; // the whole process, dictionary included; on disk the most it ever had while answering
   saveSeconds: number;
   loadSeconds: number; // from the saved index to the first answer
   longestPause: number; // milliseconds that adding an article of 60 paragraphs stops others
@@ -25,24 +24,30 @@ export interface ScaleRow {
 
 const QUESTIONS = 1000;
 const ARTICLE = 60; // paragraphs
-const BATCH = 500;
-const folder = (): string => mkdtempSync(path.join(tmpdir(), "chuchu-bench-"));
+export const folder = (): string => mkdtempSync(path.join(tmpdir(), "chuchu-bench-"));
 
 /** The set's texts first, generated paragraphs behind them up to the size. */
-function* passagesFor(size: number, set: QuestionSet | null): Generator<Passage> {
+export function* passagesFor(size: number, set: QuestionSet | null): Generator<Passage> {
   const texts = set?.texts.slice(0, size) ?? [];
   for (const [n, text] of texts.entries()) yield { id: `set/${n}`, article: "set", paragraph: n, text };
   let n = texts.length;
   for (const { text } of generateParagraphs(size - n)) yield { id: `made/${n}`, article: `made${n % 1000}`, paragraph: n++, text };
 }
 
-function questionsFor(size: number, set: QuestionSet | null): { text: string; right: number }[] {
+/** A thousand questions on passages spread over the collection; none is kept but those. */
+export function questionsFor(size: number, set: QuestionSet | null): { text: string; right: number }[] {
   if (set) return set.questions.filter(({ right }) => right < size).slice(0, QUESTIONS);
   const step = Math.max(1, Math.floor(size / QUESTIONS));
-  return [...generateParagraphs(size)].flatMap(({ question }, right) => (right % step === 0 ? [{ text: question, right }] : []));
+  const questions: { text: string; right: number }[] = [];
+  let right = 0;
+  for (const { question } of generateParagraphs(size)) {
+    if (right % step === 0) questions.push({ text: question, right });
+    right++;
+  }
+  return questions;
 }
 
-function askAll(index: PassageIndex, questions: { text: string; right: number }[]): Pick<ScaleRow, "recall1" | "p50" | "p99"> {
+export function askAll(index: PassageIndex, questions: { text: string; right: number }[]): Pick<ScaleRow, "recall1" | "p50" | "p99"> {
   for (const { text } of questions.slice(0, 100)) index.search(text); // compiled before it is timed
   const times: number[] = [];
   let first = 0;
@@ -55,20 +60,24 @@ function askAll(index: PassageIndex, questions: { text: string; right: number }[
   return { recall1: (100 * first) / Math.max(1, questions.length), p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
 
-function addArticle(index: PassageIndex): number {
+/** Adds an article as addGradually does and takes it out again, some times, a question after each step. @returns the longest stop in milliseconds */
+export function addArticle(index: PassageIndex, times = 1): number {
   const article: Passage[] = [...generateParagraphs(ARTICLE)].map(({ text }, n) => ({ id: `new/${n}`, article: "new", paragraph: n, text }));
   let longest = 0;
-  for (let i = 0; i < article.length; i += 16) {
+  const stop = (work: () => void): void => {
     const start = now();
-    index.add(article.slice(i, i + 16)); // as addGradually does
+    work();
     longest = Math.max(longest, now() - start);
+    index.search(article[0]?.text.slice(0, 20) ?? "", { limit: 1 });
+  };
+  for (let time = 0; time < times; time++) {
+    for (let i = 0; i < article.length; i += 16) stop(() => index.add(article.slice(i, i + 16)));
+    stop(() => index.removeArticle("new"));
   }
-  const start = now();
-  index.removeArticle("new");
-  return Math.max(longest, now() - start);
+  return longest;
 }
 
-const seconds = (start: number): number => (now() - start) / 1000;
+export const seconds = (start: number): number => (now() - start) / 1000;
 
 /** One size in memory: built, asked, added to, saved and loaded again. */
 export function measureMemory(size: number, set: QuestionSet | null, engine: "minisearch" | "arrays"): ScaleRow {
@@ -96,35 +105,4 @@ export function measureMemory(size: number, set: QuestionSet | null, engine: "mi
   const loadSeconds = seconds(start);
   rmSync(directory, { recursive: true });
   return { paragraphs: size, engine, ...asked, buildRate: size / built, bytesEach, residentMB, saveSeconds, loadSeconds, longestPause };
-}
-
-/** One size on disk. */
-export function measureDisk(size: number, set: QuestionSet | null): ScaleRow {
-  const directory = folder();
-  const file = path.join(directory, "passages.db");
-  const segmenter = createSegmenter({ dictionary: () => smallDictionary(directory) });
-  let start = now();
-  const index = new SqlitePassageIndex(file, segmenter);
-  let batch: Passage[] = [];
-  for (const passage of passagesFor(size, set)) {
-    if (batch.push(passage) < BATCH) continue;
-    index.add(batch);
-    batch = [];
-  }
-  index.add(batch);
-  const built = seconds(start);
-  const questions = questionsFor(size, set);
-  const asked = askAll(index, questions);
-  const longestPause = addArticle(index);
-  memoryInUse();
-  const residentMB = process.memoryUsage().rss / 1e6;
-  index.close();
-  start = now();
-  const again = new SqlitePassageIndex(file, segmenter);
-  again.search(questions[0]?.text ?? "");
-  const loadSeconds = seconds(start);
-  again.close();
-  const bytesEach = statSync(file).size / size;
-  rmSync(directory, { recursive: true });
-  return { paragraphs: size, engine: "sqlite", ...asked, buildRate: size / built, bytesEach, residentMB, saveSeconds: 0, loadSeconds, longestPause };
 }

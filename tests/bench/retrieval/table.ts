@@ -10,7 +10,7 @@ export interface RetrievalReport {
 }
 
 /** Prints columns of equal width; numbers to the right. */
-function printTable(head: string[], rows: (string | number)[][]): void {
+export function printTable(head: string[], rows: (string | number)[][]): void {
   const cells = [head, ...rows.map((row) => row.map((cell) => (typeof cell === "number" ? cell.toFixed(Math.abs(cell) < 10 ? 2 : 1) : cell)))];
   const widths = head.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
   for (const row of cells)

@@ -1,17 +1,26 @@
 import { placesAbove, type World } from "../../domain/world.js";
+import { createPlaceIndex, createPlaces } from "../../ingest/places.js";
 import type { Place, Proposal } from "../../ingest/types.js";
+import { loadGazetteer } from "../../store/gazetteer.js";
 import { readNumeral } from "../../text/numerals.js";
 import { findPeriods } from "../../text/periods.js";
+import { findQuantities } from "../../text/quantities/index.js";
 import { toSimplified } from "../../text/script.js";
 
 /** A place by its name or id, with those above it. */
 export type FindPlace = (name: string) => { place: Place; parents: Place[] } | null;
 
+/** Places of a world, and those of the national gazetteer beyond it. */
 export function findPlace(world: World): FindPlace {
+  const national = (name: string): ReturnType<FindPlace> => {
+    const places = createPlaces(createPlaceIndex({ regions: [...world.regions.values()], gazetteer: loadGazetteer() }));
+    const [found] = places.find(name);
+    return found !== undefined && found.start === 0 && found.end === name.length ? { place: found.place, parents: places.above(found.place) } : null;
+  };
   return (name) => {
     const wanted = toSimplified(name.trim());
     const region = [...world.regions.values()].find((one) => [one.id, one.name, one.short, ...one.aliases].includes(wanted));
-    if (!region) return null;
+    if (!region) return national(wanted);
     const asPlace = ({ id, name: full, short, level, parent }: typeof region): Place => ({ id, name: full, short, level, parent });
     return { place: asPlace(region), parents: placesAbove(world, region.id).map(asPlace) };
   };
@@ -22,9 +31,9 @@ type Field = (proposal: Proposal, text: string, places: FindPlace) => Proposal |
 const FIELDS: Record<string, Field> = {
   数值: (proposal, text) => {
     const value = readNumeral(text);
-    return value === null ? `“${text}”不是数` : { ...proposal, value };
+    return value === null ? `“${text}”不是数` : { ...proposal, value, valueMax: null, surface: `${text}${proposal.unit}` };
   },
-  单位: (proposal, text) => ({ ...proposal, unit: toSimplified(text) }),
+  单位: (proposal, text) => ({ ...proposal, unit: toSimplified(text), surface: proposal.surface.endsWith(proposal.unit) ? `${proposal.surface.slice(0, proposal.surface.length - proposal.unit.length)}${text}` : proposal.surface }),
   地区: (proposal, text, places) => {
     const found = places(text) ?? [proposal.region, ...proposal.parents].filter(({ name, short }) => name === text || short === text).map((place) => ({ place, parents: proposal.parents.slice(proposal.parents.indexOf(place) + 1) }))[0];
     return found ? { ...proposal, region: found.place, parents: found.parents } : `不认识地区“${text}”`;
@@ -39,8 +48,19 @@ const FIELDS: Record<string, Field> = {
 };
 const ENGLISH: Record<string, string> = { value: "数值", unit: "单位", region: "地区", indicator: "指标", period: "时间", status: "状态", subject: "主体" };
 
-/** Applies "数值=120; 地区=阳岭县" to a proposal. @returns the changed proposal, or what is wrong */
+/** A figure alone, "4.4万亩" or "4.4万": the value and, where it is given, the unit, as they should have been read. */
+function figureAlone(proposal: Proposal, text: string): Proposal | null {
+  const value = readNumeral(text);
+  if (value !== null) return { ...proposal, value, valueMax: null, surface: `${text}${proposal.unit}` };
+  const [found, second] = findQuantities(text);
+  if (found === undefined || second !== undefined || found.start > 1 || found.end < text.length - 1) return null;
+  return { ...proposal, value: found.value, valueMax: found.valueMax, unit: found.unit, qualifier: found.qualifier, surface: found.surface };
+}
+
+/** Applies "数值=120; 地区=阳岭县", or a figure alone, to a proposal. @returns the changed proposal, or what is wrong */
 export function applyEdit(proposal: Proposal, line: string, places: FindPlace): Proposal | string {
+  const figure = figureAlone(proposal, line.trim());
+  if (figure !== null) return figure;
   let edited: Proposal = proposal;
   const parts = line.split(/[;\uFF1B]/u).map((part) => part.trim()).filter(Boolean);
   if (parts.length === 0) return "没有修改";

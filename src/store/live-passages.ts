@@ -1,0 +1,46 @@
+import type { Originals } from "../domain/originals.js";
+import type { World } from "../domain/world.js";
+import { addGradually, createPassageIndex, type PassageIndex } from "../retrieve/passages/index.js";
+import type { Segmenter } from "../text/segment.js";
+import { passagesOf } from "./engine.js";
+
+const AT_ONCE = 400; // passages, about a quarter of a second; more are added between answers
+const MANY = 5_000; // where typed arrays serve better than MiniSearch
+
+/** One passage index that grows with the world. It is built when a question first needs it. */
+export class LivePassages {
+  readonly #segmenter: Segmenter;
+  readonly #gradually: boolean;
+  #index: PassageIndex | null = null;
+  #world: World | null = null;
+  #originals: Originals | null = null;
+
+  /** @param gradually true where answers must not wait for a large collection: it is then complete only after a while */
+  constructor(segmenter: Segmenter, gradually: boolean) {
+    this.#segmenter = segmenter;
+    this.#gradually = gradually;
+  }
+
+  know(world: World, originals: Originals | null): void {
+    this.#world = world;
+    this.#originals = originals;
+  }
+
+  index(): PassageIndex {
+    if (this.#index !== null) return this.#index;
+    const all = this.#world === null ? [] : passagesOf(this.#world, this.#originals);
+    const first = this.#gradually ? all.slice(0, AT_ONCE) : all;
+    const engine = all.length > MANY ? "arrays" : "minisearch";
+    this.#index = createPassageIndex(first, { segmenter: this.#segmenter, engine });
+    void addGradually(this.#index, all.slice(first.length));
+    return this.#index;
+  }
+
+  /** Takes up what became of some articles; nothing to do before the index is first needed. */
+  async update(world: World, originals: Originals | null, articles: readonly string[]): Promise<void> {
+    const index = this.#index;
+    if (index === null) return;
+    for (const article of articles) index.removeArticle(article);
+    await addGradually(index, passagesOf(world, originals, articles));
+  }
+}
