@@ -131,8 +131,10 @@ function remember(old: Conversation, u: Understanding, finding: Finding, answer:
     return { ...old, shown: [...new Set([...old.shown, ...facts])].slice(-200) };
   }
   const places = u.places.length > 0 || !main ? u.places : [{ region: main.region, name: world.regions.get(main.region)?.short ?? "", start: 0, end: 0, rule: "context" as const }];
+  const rate = main && (main.unit === "%" || main.unit === "倍") && !u.measures.some((m) => m.unit === main.unit);
+  const measures = rate ? [{ unit: main.unit, start: 0, end: 0 }] : u.measures; // 多少村通了路 was told as a share: 农户呢 asks for theirs
   return {
-    understanding: { ...u, places },
+    understanding: { ...u, places, measures },
     facts: told || finding.kind === "not_found" ? facts : old.facts,
     shown: u.elliptic ? [...new Set([...old.shown, ...facts])].slice(-200) : facts,
     passages,

@@ -6,6 +6,7 @@ import { asPrinted } from "./verbatim.js";
 import { HELP_EN } from "./help-en.js";
 import { plain } from "./numbers.js";
 import { periodEn, unitEn } from "./units-en.js";
+import { isUnreviewed, UNREVIEWED } from "./unreviewed.js";
 import type { Words, WordsContext } from "./words.js";
 
 const QUALIFIER = { exact: "", about: "about ", over: "over ", under: "nearly ", at_least: "at least ", at_most: "at most " } as const;
@@ -18,10 +19,12 @@ export function wordsEn({ world }: WordsContext): Words {
   const number = (value: number, unit: string): string => (unit === "%" ? `${plain(value)}%` : `${plain(value)}${unitEn(unit) ? ` ${unitEn(unit)}` : ""}`);
   const figure = (x: Fact): string => {
     const range = x.valueMax === null ? number(x.value, x.unit) : `${plain(x.value)}–${number(x.valueMax, x.unit)}`;
-    return `${QUALIFIER[x.qualifier]}${range} (${asPrinted(toSimplified(x.surface))})`;
+    const said = `${QUALIFIER[x.qualifier]}${range}`;
+    const surface = asPrinted(toSimplified(x.surface));
+    return said === surface ? said : `${said} (${surface})`;
   };
   const when = (x: Fact): string => {
-    const parts = [periodEn(x.period.text), x.status === "planned" ? "planned, not yet reported as done" : ""].filter(Boolean);
+    const parts = [periodEn(x.period.text), x.status === "planned" ? "planned, not yet reported as done" : "", isUnreviewed(x) ? UNREVIEWED.en : ""].filter(Boolean);
     return parts.length > 0 ? `, ${parts.join(", ")}` : "";
   };
   const who = (x: Fact): string => (x.subject ? ` (${x.subject})` : "");
@@ -77,7 +80,7 @@ export function wordsEn({ world }: WordsContext): Words {
       const also = told[1] ? ` (${listed(told[1])})` : "";
       const head = `${region(from.region)}, ${indicator(from.indicator)} ${verb} ${diff ? number(diff.value ?? 0, diff.unit === "百分点" ? "百分点" : diff.unit) : ""}${also}`;
       const other = related.length === 2 ? [related.map((x) => `${periodEn(x.period.text)}: ${figure(x)}`).join(" → ")] : [];
-      return [head, `${periodEn(from.period.text) || "start"}: ${figure(from)} → ${periodEn(to.period.text) || "end"}: ${figure(to)}`, ...other];
+      return [head, `${periodEn(from.period.text) || "start"}: ${figure(from)} → ${periodEn(to.period.text) || "end"}: ${figure(to)}${[from, to].some(isUnreviewed) ? ` (${UNREVIEWED.en})` : ""}`, ...other];
     },
     computed({ op, facts, computed }) {
       const c = computed[0];
@@ -128,6 +131,10 @@ export function wordsEn({ world }: WordsContext): Words {
         return "Note: the figures are for different times.";
       case "mixed_status":
         return "Note: some are plans, some are done.";
+      case "indicators_differ":
+        return `Note: the two are not defined alike (${r.indicators.map(indicator).join("; ")}).`;
+      case "lacking":
+        return `The articles do not give ${indicator(r.indicator)} for ${r.regions.map(region).join(", ")}.`;
       case "only_planned":
         return "The article gives only the plan; it does not say that it was done.";
       case "claim":

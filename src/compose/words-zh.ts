@@ -1,6 +1,7 @@
 import type { Fact } from "../domain/fact.js";
 import type { Missing, Remark } from "../domain/finding.js";
 import { asPrinted } from "./verbatim.js";
+import { isUnreviewed, UNREVIEWED } from "./unreviewed.js";
 import { inChinese, plain, printed } from "./numbers.js";
 import { HELP_ZH } from "./help-zh.js";
 import { sourceWordsZh } from "./source-words-zh.js";
@@ -14,9 +15,10 @@ export function wordsZh({ world }: WordsContext): Words {
   const number = (value: number, unit: string): string => (unit === "百分点" ? `${plain(value, false)}个百分点` : `${inChinese(value)}${unit}`);
 
   const when = (fact: Fact): string => {
-    const parts = [fact.period.text, fact.status === "planned" ? "计划数" : ""].filter(Boolean);
+    const parts = [fact.period.text, fact.status === "planned" ? "计划数" : "", isUnreviewed(fact) ? UNREVIEWED.zh : ""].filter(Boolean);
     return parts.length > 0 ? `(${parts.join(",")})` : "";
   };
+  const mark = (fact: Fact): string => (isUnreviewed(fact) ? `(${UNREVIEWED.zh})` : "");
   const who = (fact: Fact): string => (fact.subject && !region(fact.region).includes(fact.subject) ? fact.subject : "");
   const helped = (fact: Fact): string => {
     const others = fact.about.map(region).filter((n) => n !== fact.subject);
@@ -25,7 +27,7 @@ export function wordsZh({ world }: WordsContext): Words {
   const stated = (fact: Fact): string => `${region(fact.region)}${who(fact)}${planWord(fact)}${indicator(fact.indicator)}:${printed(fact)}${when(fact)}${helped(fact)}`;
   const planWord = (fact: Fact): string => (fact.status === "planned" && !/计划|目标|预/u.test(indicator(fact.indicator)) ? (fact.subject ? "预计" : "计划") : "");
   const listed = (fact: Fact): string => `${who(fact)}${indicator(fact.indicator)} ${printed(fact)}${when(fact)}`;
-  const brief = (fact: Fact): string => `${fact.period.text && !/截至/u.test(fact.period.text) ? fact.period.text : ""}${fact.status === "planned" ? "计划" : ""}${indicator(fact.indicator)} ${printed(fact)}`;
+  const brief = (fact: Fact): string => `${fact.period.text && !/截至/u.test(fact.period.text) ? fact.period.text : ""}${fact.status === "planned" ? "计划" : ""}${indicator(fact.indicator)} ${printed(fact)}${mark(fact)}`;
 
   const { citation, source, coverage } = sourceWordsZh({ world, region, theme, stated });
 
@@ -81,7 +83,7 @@ export function wordsZh({ world }: WordsContext): Words {
       const also = told[1] ? `,${indicator(told[1].indicator)} ${printed(told[1])}` : "";
       const percent = from.unit === "%" ? (verb === "减少" ? "下降" : "上升") : verb;
       const head = `${region(from.region)}${who(from)}${indicator(from.indicator)}${to.status === "planned" ? "计划" : ""}${percent} ${size}${also}`;
-      const rows = [`${from.period.text || "起点"}:${printed(from)}`, `${to.period.text || "终点"}:${printed(to)}${to.status === "planned" ? "(计划数)" : ""}`];
+      const rows = [`${from.period.text || "起点"}:${printed(from)}`, `${to.period.text || "终点"}:${printed(to)}${to.status === "planned" ? "(计划数)" : ""}`].map((row, i) => row + mark(i === 0 ? from : to));
       const other = related.length === 2 ? [`${related.map((x) => `${x.period.text}:${printed(x)}`).join(" → ")}`] : [];
       return [head, `${rows.join(" → ")}(${plain(Math.max(from.value, to.value), false)} − ${plain(Math.min(from.value, to.value), false)} = ${plain(Math.abs(from.value - to.value), false)})`, ...other];
     },
@@ -161,6 +163,10 @@ export function wordsZh({ world }: WordsContext): Words {
         return "注意:各数据的时间不同,比较时请留意。";
       case "mixed_status":
         return "注意:其中既有计划数,也有实际数。";
+      case "indicators_differ":
+        return `注意:两边的口径不同(${r.indicators.map(indicator).join("、")}),比较时请留意。`;
+      case "lacking":
+        return `收录的报道没有${r.regions.map(region).join("、")}的${indicator(r.indicator)}。`;
       case "only_planned":
         return "报道只给出计划数,没有说已经完成。";
       case "claim":

@@ -9,6 +9,8 @@ export type Remark =
   | { kind: "relative_year"; word: string; year: number } // 今年 read as the article's year
   | { kind: "periods_differ" }
   | { kind: "mixed_status" }
+  | { kind: "indicators_differ"; indicators: string[] } // alike, yet not the same: 合作社 and 与村对接的合作社
+  | { kind: "lacking"; regions: string[]; indicator: string } // regions of the question that a comparison had to leave out
   | { kind: "only_planned" } // asked what was done; there is only the plan
   | { kind: "claim"; right: boolean; claimed: string; fact: Fact }
   | { kind: "spelling"; read: string } // 开洲 read as 开州区

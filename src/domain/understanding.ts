@@ -64,6 +64,8 @@ export const Understanding = z.object({
   indicators: z.array(z.string()), // ids of indicators whose name stands in the question
   absent: z.array(z.string()), // well-known indicators named that no article gives: "失业率"
   periods: z.array(PeriodMention),
+  years: z.int().nullable().default(null), // a stretch of years taken together: 五年总共 → 5
+  earliest: z.boolean().default(false), // 原来, 五年前: the first of a series rather than the latest
   status: z.enum(["actual", "planned"]).nullable(),
   measures: z.array(MeasureAsk),
   threshold: Threshold.nullable(),

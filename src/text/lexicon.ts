@@ -25,7 +25,11 @@ export interface LexiconToken {
   kind: "concept" | "word" | "bigram" | "single";
 }
 
-const HAN = /\p{Script=Han}/u;
+/** Whether a Chinese character stands there; the common ones without the slower pattern. */
+function isHanAt(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e7f && /\p{Script=Han}/u.test(text[i] ?? ""));
+}
 const LATIN_WORD = /[a-z][a-z']*|\d[\d.]*/uy;
 
 /**
@@ -55,7 +59,7 @@ export function createLexicon(groups: SynonymGroup[], stops: string[]): Lexicon 
         flush(i);
         if (match.value !== null) found.push({ token: match.value, start: i, end: match.end, kind: "concept" });
         i = match.end;
-      } else if (HAN.test(text[i] ?? "")) {
+      } else if (isHanAt(text, i)) {
         if (run < 0) run = i;
         i++;
       } else {

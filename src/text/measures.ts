@@ -42,7 +42,7 @@ Object.assign(MEASURE_WORDS, {
 
 const ASKS = ["多少", "几多", "好多", "几", "若干"];
 const SIZES = ["多大", "多高", "好大", "多深", "多宽"];
-const PERCENT_WORDS = ["百分之几", "百分之多少", "占比", "多大比例", "多大比重", "什么比例", "几成", "百分比", "what percentage", "what percent", "what share", "what proportion", "percentage", "每一百个"];
+const PERCENT_WORDS = ["百分之几", "百分之多少", "占比", "多大比例", "多大比重", "什么比例", "几成", "百分比", "每一百人", "每一百户", "一百个人里", "一百人里", "每100人", "每100个", "每100户", "100个人里", "几个percent", "多少percent", "几多个percent", "几多percent", "百分之好多", "百分之几多", "what percentage", "what percent", "what share", "what proportion", "percentage", "每一百个"];
 const MONEY_WORDS = ["how much money", "how many yuan", "how much was spent", "how much was invested", "how much did", "多少钱", "花了多少", "投了多少", "投入多少", "投资多少", "啥价", "什么价", "价钱", "价格", "金额"];
 
 type Row = { unit: string };
@@ -58,13 +58,46 @@ asks.add("多长时间", { unit: "年" });
 asks.add("多久", { unit: "年" });
 asks.add("多长", { unit: "公里" });
 asks.add("有多长", { unit: "公里" });
-for (const [en, unit] of Object.entries({
-  people: "人", persons: "人", residents: "人", villagers: "人", students: "人", workers: "人", cadres: "人", officials: "人", households: "户", families: "户", "poor households": "户", "poor families": "户",
-  mu: "亩", "mu of": "亩", kilometers: "公里", kilometres: "公里", km: "公里", yuan: "元", cattle: "头", cows: "头", pigs: "头", tons: "吨", tonnes: "吨", "": "",
-})) {
-  asks.add(`how many ${en}`.trim(), { unit: unit || "#" });
-}
+asks.add("how many", { unit: "#" });
+asks.add("number of", { unit: "#" });
+for (const ask of ASKS) asks.add(`${ask}载`, { unit: "年" });
 asks.add("how much", { unit: "" });
+
+/** What an English noun counts. */
+const ENGLISH_HEADS: Record<string, string> = Object.fromEntries(
+  Object.entries({
+    人: "people persons residents villagers students pupils children workers labourers laborers cadres officials members individuals teachers doctors farmers herders secretaries inhabitants men women",
+    户: "households families",
+    亩: "mu",
+    公里: "kilometers kilometres km",
+    元: "yuan rmb",
+    头: "cattle cows pigs",
+    吨: "tons tonnes",
+    "%": "percentage percent",
+    倍: "times",
+  }).flatMap(([unit, words]) => words.split(" ").map((w) => [w, unit] as const)),
+);
+const HEAD_WITHIN = 4;
+const NOT_IN_NAME = new Set(["are", "is", "were", "was", "did", "does", "do", "has", "have", "had", "in", "of", "for", "from", "who", "that", "got", "get", "and", "will"]);
+
+/** 按金额算 says how to count; 金额化解率 is a share. */
+const isAside = (text: string, start: number, end: number): boolean => /[按以照]$/u.test(text.slice(0, start)) || /^[^,,。]{0,4}(?:率|比例|占比|百分)/u.test(text.slice(end)) || /^本/u.test(text.slice(end));
+
+const COUNTED_TIMES = new Set(["did", "were", "was", "have", "has", "do", "does"]);
+
+/** How many registered poor households: the noun within the next words tells what is counted. */
+function englishHead(text: string, from: number): string {
+  const words = text.slice(from, from + 60).trim().split(/[^a-z-]+/u);
+  let unit = "#";
+  for (const [i, word] of words.slice(0, HEAD_WITHIN).entries()) {
+    if (NOT_IN_NAME.has(word)) break;
+    if (word === "times" && COUNTED_TIMES.has(words[i + 1] ?? "")) return "人次"; // how many times did doctors train
+    const own = ENGLISH_HEADS[word];
+    if (own === undefined && /[^s]s$/u.test(word)) break; // mechanisms tie farmers: another thing is counted
+    unit = own ?? unit; // household members are people: the last noun is the head
+  }
+  return unit;
+}
 
 /** 这几年, 几年间: a stretch of time, not a question. */
 function isSpan(text: string, m: { start: number; end: number }): boolean {
@@ -73,7 +106,8 @@ function isSpan(text: string, m: { start: number; end: number }): boolean {
   return /[这近那前后过去头好]$/u.test(text.slice(0, m.start)) || /^年?[来间里中]/u.test(text.slice(m.end - 1 > m.start ? m.end - 1 : m.end));
 }
 
-const ENDING_NOUN = /(?:户数|人数|面积|金额|钱|占比|比例)$/u;
+const ENDING_NOUN = /(?:户数|人数|面积|金额|资金|投资|经费|造价|花费|钱|占比|比例|价格|倍数)$/u;
+const ENGLISH_MONEY = /\b(?:cost|costs|investment|spending|funds|funding|budget)\b/u;
 
 const RANK = /排名|名次|排多少|排在哪|\brank(?:ed|ing)?\b/gu;
 
@@ -86,13 +120,15 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
   for (let i = 0; i < text.length; i++) {
     if (text[i - 1] === "第" || text[i - 1] === "十") continue; // 第几 asks for a rank, 十几 is a number
     const m = asks.longestAt(text, i);
-    if (!m || isSpan(text, m)) continue;
+    if (!m || isSpan(text, m) || (m.value.unit === "元" && isAside(text, i, m.end))) continue;
     let end = m.end;
     let unit = m.value.unit;
     const asked = asks.at(text, i).find((x) => x.value.unit === "")?.end ?? m.end;
     if (unit !== "" && unit !== "元" && asked < m.end && wordEnd(asked) > m.end) [unit, end] = ["", asked];
     if (unit === "个" || unit === "" || unit === "家") ({ unit, end } = throughNoun(text, end, unit, wordEnd));
     if (unit === "") unit = fromNounBefore(text, m.start);
+    if (unit === "#") unit = englishHead(text, end);
+    if (unit === "元" && text.slice(asked, m.end) === "块" && /^[^钱多一每呢啊吧了,。?!]/u.test(text.slice(m.end))) unit = "个"; // 几块广场 are no yuan
     found.push({ unit, start: m.start, end });
     i = end - 1;
   }
@@ -100,10 +136,11 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
   for (let i = text.indexOf("第几"); i >= 0; i = text.indexOf("第几", i + 1)) found.push({ unit: "第几", start: i, end: i + 2 });
   if (found.length === 0) {
     const unit = ENDING_NOUN.exec(trimEnd(text, "??呢吗。!!"))?.[0] ?? "";
-    const asked = { 户数: "户", 人数: "人", 面积: "亩", 金额: "元", 钱: "元", 占比: "%", 比例: "%" }[unit] ?? "";
+    const ending: Record<string, string> = { 户数: "户", 人数: "人", 面积: "亩", 占比: "%", 比例: "%", 倍数: "倍" };
+    const asked = unit === "" ? (ENGLISH_MONEY.test(text) && /^(?:what|how much)/u.test(text) ? "元" : "") : (ending[unit] ?? "元");
     if (asked !== "") found.push({ unit: asked, start: text.length, end: text.length }); // 科左后旗 旅游户 户数
   }
-  const inHundred = found.find((m) => m.unit === "%" && text.startsWith("每一百", m.start));
+  const inHundred = found.find((m) => m.unit === "%" && /^每?(?:一百|100)/u.test(text.slice(m.start, m.start + 4)));
   const told = inHundred ? found.filter((m) => m === inHundred || unitClass(m.unit) === "money") : found; // 每一百个人里有几个: one share
   return told.sort((a, b) => a.start - b.start);
 }
@@ -148,7 +185,8 @@ export function unitFits(asked: string, unit: string): number {
   const want = unitClass(asked);
   const have = unitClass(unit);
   if (asked === "位" || asked === "名") return have === "person" ? 0.9 : -1;
-  if (want === have) return want === "thing" || want === "person" ? 0.7 : 0.9;
+  if (want === "person" && have === "person") return 0.95; // 人, 名, 位 count the same
+  if (want === have) return want === "thing" ? 0.7 : 0.9;
   if (asked === "个" && have !== "money" && have !== "percent" && have !== "area" && have !== "length") return 0.4;
   if (asked === "家" && have === "household") return 0.6;
   if (asked === "口" && have === "person") return 0.8;

@@ -28,6 +28,9 @@ const VARIANTS = "衞 卫|綫 线|峯 峰|羣 群|牀 床|裡 里|粧 妆|匯 �
 
 const onlyTraditional = keysOf(`${traditionalToSimplified}|${VARIANTS}`);
 const onlySimplified = keysOf(simplifiedToTraditional);
+/** The same by UTF-16 unit, for a start that looks at every name; of a character beyond 16 bits its first half. */
+const TRADITIONAL_CODES = new Uint8Array(65_536);
+for (const c of onlyTraditional) TRADITIONAL_CODES[c.charCodeAt(0)] = 1;
 for (const c of "着台后里面只余于谷干系准斗丑了才几云表") onlySimplified.delete(c); // also good traditional
 
 const convertToSimplified = lazily(() => ConverterFactory([traditionalPhrases, traditionalToSimplified, VARIANTS]));
@@ -39,7 +42,7 @@ const convertToTraditional = lazily(() => {
 
 /** Traditional or mixed Chinese → simplified; other text as it is. */
 export function toSimplified(text: string): string {
-  for (const c of text) if (onlyTraditional.has(c)) return convertToSimplified(text);
+  for (let i = 0; i < text.length; i++) if (TRADITIONAL_CODES[text.charCodeAt(i)] === 1) return convertToSimplified(text);
   return text;
 }
 

@@ -4,7 +4,7 @@ import type { PlaceMention, TermAsk, Understanding } from "../domain/understandi
 /** Intents that speak of what was told last and need nothing of their own. */
 const ABOUT_LAST = new Set(["period_of", "status_of", "more", "why", "source"]);
 const FREE = new Set(["help", "coverage", "ranking", "filter"]);
-const COUNTED = new Set(["人", "户", "人次", "户次", "资金", "面积", "占比", "人均", "户均", "金额", "项目", "人数", "户数", "总数"]);
+const COUNTED = new Set(["人", "户", "人次", "户次", "资金", "面积", "占比", "人均", "户均", "金额", "项目", "人数", "户数", "总数", "增收", "收入", "投入", "投资", "受益", "补贴", "里程", "长度", "增加", "化解", "完成", "覆盖"]);
 const COUNTS: Record<string, string> = { 人: "人", 人数: "人", 户: "户", 户数: "户", 人次: "人次", 户次: "户次", 面积: "亩", 占比: "%" };
 const OPENER = /^(?:那么?|还有|and|what about|how about|then|再|咁|噉|换成|改成|如果是|要是)/u;
 const CLOSER = /(?:呢|咧|呐|捏|then)[??!!。. ]*$/u;
@@ -17,6 +17,8 @@ const PRONOUN = /它|他们|她|那里|那边|那儿|这里|这边|该(?:县|区
 export function readInContext(u: Understanding, conversation: Conversation): Understanding[] {
   const last = conversation.understanding;
   if (!last || u.intent === "help" || ABOUT_LAST.has(u.intent)) return [u];
+  const told = betweenTold(u, conversation);
+  if (told) return [told, u];
   const shifted = shiftedYear(u, last);
   if (shifted) return [shifted];
   const placed = u.places.length > 0 || u.persons.length > 0;
@@ -27,15 +29,38 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   if (u.intent === "passage" && content.length === 0) return [{ ...u, intent: "why" }, u]; // 是靠什么办法降下来的
   if (FREE.has(u.intent) && !elliptic) return [u];
   if (content.length === 0 && u.absent.length === 0 && u.indicators.length === 0 && weightOf(u.terms) < 1.2 && (u.periods.length > 0 || u.status !== null || u.measures.length > 0)) return [switchTime(u, last), u];
-  const measures = [...(u.measures.length > 0 && u.language !== "en" && u.measures.every((m) => m.unit === "") ? last.measures : u.measures.length > 0 || content.length > 0 ? u.measures : last.measures)];
+  const measures = [...(u.measures.length > 0 && u.language !== "en" && u.measures.every((m) => m.unit === "") ? placeless(last.measures) : u.measures.length > 0 || content.length > 0 ? u.measures : placeless(last.measures))];
   const counted = content.length === 1 && measures.length === 0 ? COUNTS[content[0]?.token ?? ""] : undefined; // 人口呢, 户数呢
   if (counted) measures.push({ unit: counted, start: 0, end: 0 });
-  const own = { ...u, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
+  const status = u.status ?? (u.periods.length > 0 ? null : last.status); // 项目几个 after a plan asks of the plan
+  const own = { ...u, status, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
   if (u.intent === "computed" && content.length <= 1) return [{ ...both, intent: "figure" }, { ...own, intent: "figure" }, u]; // "per person?" of what was told
   const thin = (elliptic && content.length <= 1) || content.every((t) => COUNTED.has(t.token)); // 涉及多少人次 asks of what was told
   const pronoun = PRONOUN.test(u.text);
-  return thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
+  const rate = last.measures.find((m) => RATES.has(m.unit));
+  if (rate && elliptic && content.length <= 1 && u.measures.length === 0) return [{ ...both, measures: [rate] }, both, own, u]; // …的几倍? 人呢: how many times the people are
+  const named = u.indicators.length > 0 && !content.every((t) => COUNTED.has(t.token)); // 那易地搬迁呢: a whole indicator, not a part of the last
+  return named ? [own, both, u] : thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
+}
+
+/** Measures carried over stand nowhere in the new question. */
+const placeless = (measures: Understanding["measures"]): Understanding["measures"] => measures.map((m) => ({ ...m, start: 0, end: 0 }));
+
+/** Units that a bare noun does not ask away from. */
+const RATES = new Set(["倍", "%"]);
+
+const GAP = /差|difference|\bgap\b/u;
+const SUM = /加起来|合计|总共|一共|相加|together|in total|combined/u;
+const BOTH = /两者|二者|两个|两项|两边|两地|俩|它们|他们|之间|the two|both|them/u;
+
+/** 两者差多少: of the two figures told last. */
+function betweenTold(u: Understanding, conversation: Conversation): Understanding | null {
+  const names = u.places.length > 0 || u.persons.length > 0 || u.indicators.length > 0 || u.periods.length > 0;
+  if (names || conversation.shown.length < 2 || !(BOTH.test(u.text) || u.terms.every((t) => !t.known))) return null;
+  if (GAP.test(u.text)) return { ...u, intent: "comparison", options: { want: "difference", of: "told" }, elliptic: true, rules: [...u.rules, "context:told"] };
+  if (SUM.test(u.text) && BOTH.test(u.text)) return { ...u, intent: "computed", options: { op: "sum", of: "told" }, elliptic: true, rules: [...u.rules, "context:told"] };
+  return null;
 }
 
 const weightOf = (terms: TermAsk[]): number => terms.reduce((sum, t) => sum + t.weight, 0);

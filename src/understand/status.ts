@@ -18,6 +18,7 @@ const NOT_PLANS = /任务的|将军|目标是什么|拟人/u;
 export function findStatus(text: string): "actual" | "planned" | null {
   const plan = !NOT_PLANS.test(text) && planned.findAll(text).length > 0;
   const done = actual.findAll(text).some((m) => text[m.start - 1] !== "未" && text[m.start - 1] !== "没");
+  if (plan && /(?:预计|有望|计划|打算)[^,,。]{0,12}(?:会|能|可)(?:到账|到位|建成|启动|完成)/u.test(text)) return "planned"; // 预计会到账: the arrival is planned
   if (plan === done) return null;
   return plan ? "planned" : "actual";
 }

@@ -17,6 +17,7 @@ import { slotChar, type Slot } from "./template-grammar.js";
 import { createTemplates, type TemplateMatch, type Templates } from "./templates.js";
 import { weighTerms, type Span } from "./terms.js";
 import { createThemes } from "./themes.js";
+import { asksEarliest, yearsTogether } from "./years.js";
 
 /** Longer questions are cut: what people ask stands at the start or the end. */
 const LONGEST = 600;
@@ -88,7 +89,7 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
     const amounts = findAmounts(text, [...placeSpans, ...periodSpans, ...measures]);
     inferUnit(measures, amounts);
     const threshold = findThreshold(text, amounts);
-    const fit = bestTemplate(templates, cutOut(text, found, periodSpans, amounts));
+    const fit = bestTemplate(templates, cutOut(text, found, periodSpans, amounts), measures);
     const taken: Span[] = [...placeSpans, ...periodSpans, ...amounts];
     if (rules.length === 0 && fit.all.length > 0) rules.push(...fit.all.slice(0, 3).map((m) => `${m.template.id}:${m.score.toFixed(1)}`));
     return {
@@ -101,7 +102,9 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
       persons: persons(found),
       indicators: idsOf(found),
       absent: found.flatMap((m) => m.named.flatMap((n) => (n.kind === "absent" ? [n.name] : []))),
-      periods: periodSpans.map((p) => toMention(p, now)),
+      periods: periodSpans.map((p) => ({ ...toMention(p, now), soft: isBase(text, p, measures) })),
+      years: yearsTogether(text, [...placeSpans, ...periodSpans]),
+      earliest: asksEarliest(text),
       status: findStatus(text),
       measures,
       threshold,
@@ -126,18 +129,21 @@ function withoutMarkup(question: string): string {
 
 /** 一八年 → 2018年 */
 const SHORT_YEAR = /(^|[^零〇一二三四五六七八九十百千\d])([一二])([零〇一二三四五六七八九])年(?=[底末的度,,前后]|\p{Script=Han})/gu;
+/** 巴州2017要退几个村: a year without its word, before no measure. */
+const BARE_YEAR = /(\p{Script=Han}|^|\p{Script=Han} )((?:19|20)\d\d)(?=$|[ ,,。?!的]|(?![年户人个名亩元万亿余多米公里头张家支项种套次位座处口台所条份吨担只羽])\p{Script=Han})/gu;
 function longYears(text: string): string {
-  return text.replace(SHORT_YEAR, (_, before: string, ten: string, one: string) => `${before}20${"零一二".indexOf(ten)}${Math.max(0, "零一二三四五六七八九".indexOf(one))}年`);
+  return text.replace(BARE_YEAR, "$1$2年").replace(SHORT_YEAR, (_, before: string, ten: string, one: string) => `${before}20${"零一二".indexOf(ten)}${Math.max(0, "零一二三四五六七八九".indexOf(one))}年`);
 }
 
 /** A short place name cut out of other words is none: 遷安 in 搬遷安置. */
 function withoutCutWords(found: NameMatch[], text: string, lexicon: Lexicon): NameMatch[] {
-  return found.filter((m) => m.named[0]?.kind !== "place" || m.end - m.start > 2 || (m.start > 0 ? lexicon.wordEnd(text, m.start - 1) <= m.start : true));
+  const longer = (m: NameMatch): boolean => m.named[0]?.kind === "absent" && lexicon.wordEnd(text, m.start) > m.end; // 贫困线下的人 are people
+  return found.filter((m) => !longer(m)).filter((m) => m.named[0]?.kind !== "place" || m.end - m.start > 2 || (m.start > 0 ? lexicon.wordEnd(text, m.start - 1) <= m.start : true));
 }
 
 /** 说花了二十多亿,具体是多少: what is asked for is of the kind that was told. */
 function inferUnit(measures: MeasureAsk[], amounts: AmountSpan[]): void {
-  const unit = amounts.find((a) => a.unit !== "")?.unit;
+  const unit = amounts.find((a) => a.unit !== "" && a.unit !== "名" && a.unit !== "位")?.unit; // 得262名那次 tells which, not what
   if (unit) for (const m of measures) if (m.unit === "" || m.unit === "个" || m.unit === "#") m.unit = unit;
 }
 
@@ -146,7 +152,7 @@ function clip(question: string): string {
 }
 
 /** Words of time that ask for the latest figure, not for one of this year. */
-const VAGUE = /^(?:截至|截止)?(?:到)?(?:目前|现在|如今|当前|眼下|今天|近年来?|近几年|[近过去前后]*[\d一二两三四五六七八九十]+年(?:内|间|来|里)|这几年|这些年|now|today|currently|so far)/u;
+const VAGUE = /^(?:截至|截止)?(?:到)?(?:目前|现在|如今|当前|眼下|今天|近年来?|近几年|[近过去前后]*[\d一二两三四五六七八九十]+年(?:内|间|来|里)|这[\d一二两三四五六七八九十几]+年|这些年|now|today|currently|so far)/u;
 
 const ENGLISH = /\b(?:what|how|which|who|why|when|where|the|of|in|is|are|was|were|did|does|do|many|much|and|tell|show|list|rate|people|per|for|data|poverty|county|hello|hi|thanks|help|compare|source|per|cite)\b/u;
 const englishWords = (text: string): boolean => ENGLISH.test(text);
@@ -168,8 +174,13 @@ function markSpelling(places: PlaceMention[], read: string[]): PlaceMention[] {
   return places.map((p) => (read.some((r) => r === p.name || p.name.startsWith(r)) ? { ...p, rule: "fuzzy" as const } : p));
 }
 
-function bestTemplate(templates: Templates, cut: string): { best: TemplateMatch | null; all: TemplateMatch[] } {
-  const all = templates.match(cut);
+const WHO = new Set(["位", "名", "人", "个"]);
+
+/** A reporter who asks what a road cost does not ask who the reporter is. */
+const asksFigure = (m: TemplateMatch, measures: MeasureAsk[]): boolean => m.intent === "source" && m.template.set["what"] !== undefined && measures.some((x) => x.unit !== "" && x.unit !== "#" && !WHO.has(x.unit));
+
+function bestTemplate(templates: Templates, cut: string, measures: MeasureAsk[]): { best: TemplateMatch | null; all: TemplateMatch[] } {
+  const all = templates.match(cut).filter((m) => !asksFigure(m, measures));
   const first = all[0] ?? null;
   const placeless = !cut.includes(slotChar("region")) && !cut.includes(slotChar("person"));
   const ranking = first?.intent === "computed" && placeless ? all.find((m) => m.intent === "ranking") : undefined; // 比例哪里最高 ranks places
@@ -202,6 +213,12 @@ function persons(found: NameMatch[]): string[] {
 
 function idsOf(found: NameMatch[]): string[] {
   return [...new Set(found.flatMap((m) => m.named.flatMap((n) => (n.kind === "indicator" ? [n.id] : []))))];
+}
+
+/** 比2016年, 同上年比几倍: the year that a multiple is held against is not the one asked for. */
+function isBase(text: string, p: Span, measures: MeasureAsk[]): boolean {
+  const multiple = measures.some((m) => m.unit === "倍") || /倍/u.test(text);
+  return multiple && (/[比较]$/u.test(text.slice(0, p.start)) || (/[同与和跟是]$/u.test(text.slice(0, p.start)) && /^的?(?:比|相比|几|多少)/u.test(text.slice(p.end))));
 }
 
 function toMention(p: { period: PeriodMention["period"]; relative: boolean; surface: string }, now: string): PeriodMention {

@@ -18,7 +18,10 @@ const spec: ChartSpec = {
 };
 
 let charts: Charts;
-beforeAll(async () => void (charts = await openCharts()), 120_000);
+beforeAll(async () => {
+  charts = await openCharts();
+  await charts.draw(spec); // the thread starts with the first picture
+}, 120_000);
 afterAll(() => charts.close());
 
 /** How much of a box is not background, 0 to 1. */

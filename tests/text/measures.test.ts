@@ -41,7 +41,7 @@ test.each([
   { why: "the same", asked: "户", unit: "户", fit: 1 },
   { why: "the same class", asked: "亩", unit: "公顷", fit: 0.9 },
   { why: "people counted politely", asked: "位", unit: "人", fit: 0.9 },
-  { why: "人 and 名", asked: "人", unit: "名", fit: 0.7 },
+  { why: "人 and 名", asked: "人", unit: "名", fit: 0.95 },
   { why: "nothing said", asked: "", unit: "亩", fit: 0.3 },
   { why: "a family of some sort", asked: "家", unit: "户", fit: 0.6 },
   { why: "a rank", asked: "第几", unit: "位", fit: 1 },

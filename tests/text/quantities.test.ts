@@ -33,10 +33,13 @@ const READ: readonly { why: string; text: string; found: readonly (readonly [sur
   { why: "small Chinese counts", text: "两个村和三家企业结对", found: [["两个", 2, "个"], ["三家", 3, "家"]] },
   { why: "times", text: "产量是前年的两倍", found: [["两倍", 2, "倍"]] },
   { why: "spans of time", text: "他守了30多年,又等了两个多月", found: [["30多年", 30, "年"], ["两个多月", 2, "个月"]] },
+  { why: "and a half", text: "走了两个半小时,守了3年半", found: [["两个半小时", 2.5, "小时"], ["3年半", 3.5, "年"]] },
+  { why: "persons of a family", text: "一家5口人领到补助", found: [["5口人", 5, "人"]] },
+  { why: "working days", text: "审批压缩到3个工作日", found: [["3个工作日", 3, "工作日"]] },
   { why: "round numbers with a bound", text: "近百名志愿者,上千人围观", found: [["近百名", 100, "名"], ["上千人", 1_000, "人"]] },
   { why: "zero", text: "病虫害发生率降为零。", found: [["降为零", 0, "%"]] },
   { why: "none", text: "汛期无一人伤亡", found: [["无一人", 0, "人"]] },
-  { why: "ranks", text: "综合成绩排全国第37位,列全省第二名", found: [["第37位", 37, "位"], ["第二名", 2, "名"]] },
+  { why: "ranks", text: "综合成绩排全国第37位,列全省第二名", found: [["第37位", 37, "位"], ["第二名", 2, "位"]] },
   { why: "a rank without its word", text: "游客满意度排名全省第3。", found: [["第3", 3, "位"]] },
 ];
 
@@ -60,8 +63,15 @@ const NOT_READ: readonly { why: string; text: string }[] = [
   { why: "decades and classes", text: "八十年代、90年代、三年级学生" },
   { why: "one of a kind", text: "一个孩子、一家人、一次机会" },
   { why: "some", text: "几十户、数百人" },
+  { why: "years of schooling", text: "九年义务教育、九年一贯制学校" },
+  { why: "years gone by", text: "五年来、三年来、两年平均增速" },
+  { why: "classes of ages", text: "65岁以上老人、60周岁及以上人口" },
   { why: "idioms", text: "千方百计、万众一心、三三两两、百花齐放" },
 ];
+
+test("a class of enterprises is named by money, not counted in it", () => {
+  expect(findQuantities("产值超亿元企业16家,投资超5亿元项目3个").map(({ surface }) => surface)).toEqual(["16家", "3个"]);
+});
 
 describe("findQuantities", () => {
   test.each(READ)("$why: $text", ({ text, found }) => {

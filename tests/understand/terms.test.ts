@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createLexicon } from "../../src/text/lexicon.js";
 import { findMeasures } from "../../src/text/measures.js";
-import { blankOut, weighTerms } from "../../src/understand/terms.js";
+import { blankOut } from "../../src/text/blank.js";
+import { weighTerms } from "../../src/understand/terms.js";
 
 const lexicon = createLexicon([{ token: "牛", words: ["黄牛"] }, { token: "茶园", words: ["茶地"] }, { token: "修路", words: [] }], ["的", "有", "我", "他说", "多少"]);
 const weigh = (text: string, taken: { start: number; end: number }[] = []) => weighTerms(text, taken, findMeasures(text), [], lexicon, (t) => t === "牛" || t === "茶园");

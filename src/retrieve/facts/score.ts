@@ -16,12 +16,14 @@ const UNKNOWN_WORD = 3.2; // idf of a word that no fact knows: it asks for somet
 const UNKNOWN_PAIR = 2; // a pair of characters may straddle two words
 
 const RATES = ["人均", "户均"];
+const NEARLY_WHOLE = 0.6; // beside another measure a word weighs less
 const NEARBY = 0.3; // a word of the paragraph that is none of the figure's own
 
 /** The weights of the question's terms, worked out once for all facts. */
 export interface AskedTerms {
   weights: Map<string, number>;
   total: number;
+  rates: string[]; // 人均, 户均: words that only a rate answers
 }
 
 export function askedTerms(terms: TermAsk[], bags: Bags): AskedTerms {
@@ -33,7 +35,7 @@ export function askedTerms(terms: TermAsk[], bags: Bags): AskedTerms {
     weights.set(t.token, w);
     total += w;
   }
-  return { weights, total };
+  return { weights, total, rates: terms.filter((t) => t.weight >= NEARLY_WHOLE && RATES.includes(t.token)).map((t) => t.token) };
 }
 
 /** Scores one fact for one measure asked for. Period and status are weighed later: they choose among facts, they do not find them. */
@@ -45,12 +47,12 @@ export function scoreFact(fact: Fact, bag: Bag, asked: AskedTerms, u: Understand
   const cover = asked.total > 0 ? covered / asked.total : 0;
   const wording = bestWording(bag, asked, bags);
   const unit = measure ? unitFits(measure.unit, fact.unit) : 0.3;
-  const named = u.indicators.includes(fact.indicator) ? 0.2 : 0;
+  const named = u.indicators.includes(fact.indicator) ? 0.2 * cover * cover : 0; // a name that leaves most of the question unsaid proves little
   const odd = measure === null && (fact.unit === "倍" || fact.unit === "位") ? 0.08 : 0; // a multiple or a rank must be asked for
   const headless = u.terms.some((t) => t.head && !bag.tokens.has(t.token) && !around.has(t.token)) ? 0.25 : 0;
   const name = bag.wordings[0] ?? [];
   const nameShare = name.length > 0 ? name.filter((t) => asked.weights.has(t)).length / name.length : 0; // tells 新建 from 改扩建
-  const rate = RATES.some((t) => asked.weights.has(t) && !name.includes(t)) && fact.unit !== "%" ? 0.7 : 0; // 户均养牛 is not 养牛
+  const rate = asked.rates.some((t) => !name.includes(t)) && fact.unit !== "%" ? 0.7 : 0; // 户均养牛 is not 养牛
   const score = 0.07 * nameShare - rate - odd - headless + 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
   return { fact, score, cover, wording, unit };
 }

@@ -2,8 +2,10 @@ import type { Fact } from "../../domain/fact.js";
 import type { MeasureAsk, PeriodMention, TermAsk, Understanding } from "../../domain/understanding.js";
 import { isWithin, type World } from "../../domain/world.js";
 import { finish, type Steps } from "../../text/steps.js";
+import { readNumeral } from "../../text/numerals.js";
 import type { Bags } from "./bags.js";
 import { fitPeriod, newness, type PeriodFit } from "./period-fit.js";
+import { reviewedFirst } from "./reviewed-first.js";
 import { askedTerms, scoreFact, type Scored } from "./score.js";
 
 /** A fact found, with how it fits the time and the status asked for. */
@@ -25,6 +27,9 @@ export interface FactSearch {
   /** All facts of one indicator. */
   withIndicator(indicator: string): readonly Fact[];
 }
+
+/** From this on a reviewed figure fits the question well enough to stand before one that only a machine has read. */
+const SURE = 0.5;
 
 /** Without a region only facts that share a rare token are looked at; this many indicators at most. */
 const MOST_INDICATORS = 200;
@@ -78,9 +83,11 @@ export function* factSearchInSteps(world: World, bags: Bags): Steps<FactSearch> 
     search(u, regions, measure, options = {}) {
       const asked = askedTerms(measure ? nearMeasure(u, measure) : u.terms, bags);
       const hits = (options.pool ?? pool(u, regions)).map((fact) => weigh(scoreFact(fact, bags.of(fact), asked, u, measure, bags), u, regions, world));
-      if (u.periods.length === 0) latestFirst(hits, world);
-      else datedFirst(hits);
-      return hits.filter((h) => h.total > 0.15).sort((a, b) => b.total - a.total || compareNewness(b.fact, a.fact, world));
+      if (u.periods.length === 0) latestFirst(hits, world, u.earliest);
+      if (u.years !== null) for (const h of hits) if (yearsOf(h.fact) === u.years) h.total += TOGETHER;
+      if (u.periods.length > 1) asOneSpan(hits, u, world);
+      if (u.periods.length > 0) datedFirst(hits);
+      return reviewedFirst(hits, SURE).filter((h) => h.total > 0.15).sort((a, b) => b.total - a.total || compareNewness(b.fact, a.fact, world));
     },
   };
 }
@@ -94,6 +101,30 @@ function datedFirst(hits: Hit[]): void {
   }
 }
 
+/** 2016和2017两年: a figure of both years together answers both. */
+function asOneSpan(hits: Hit[], u: Understanding, world: World): void {
+  const [first] = u.periods;
+  const starts = u.periods.flatMap((p) => p.period.start ?? []).sort();
+  const ends = u.periods.flatMap((p) => p.period.end ?? []).sort();
+  const span = { start: starts[0] ?? null, end: ends.at(-1) ?? null, text: "" };
+  if (!first || u.periods.some((p) => p.offset !== null)) return;
+  for (const h of hits) {
+    if (h.period !== "other" || fitPeriod({ ...first, period: span }, h.fact, world) !== "same") continue;
+    h.period = "same";
+    h.total += 0.34;
+  }
+}
+
+const TOGETHER = 0.2;
+
+/** How many years a figure is of, taken together: 5年内 → 5, 2014 to 2018 → 5. */
+function yearsOf(fact: Fact): number | null {
+  const said = /(?<n>[一两二三四五六七八九十]|\d{1,2})年(?:内|间)/u.exec(fact.period.text)?.groups?.["n"];
+  if (said !== undefined) return readNumeral(said);
+  const { start, end } = fact.period;
+  return start && end ? Number(end.slice(0, 4)) - Number(start.slice(0, 4)) + 1 : null;
+}
+
 /** With two measures asked for, each looks first at the words beside it. */
 function nearMeasure(u: Understanding, measure: MeasureAsk): TermAsk[] {
   if (u.measures.length < 2) return u.terms;
@@ -102,7 +133,7 @@ function nearMeasure(u: Understanding, measure: MeasureAsk): TermAsk[] {
 }
 
 /** Where no time is asked for, the latest figure of a series leads it: its words do not matter, only its time and status. */
-function latestFirst(hits: Hit[], world: World): void {
+function latestFirst(hits: Hit[], world: World, reversed: boolean): void {
   const series = new Map<string, Hit[]>();
   for (const h of hits) {
     if (h.total < 0.3) continue;
@@ -112,12 +143,18 @@ function latestFirst(hits: Hit[], world: World): void {
   for (const group of series.values()) {
     if (group.length < 2) continue;
     const best = Math.max(...group.map((h) => h.total));
-    group.sort((a, b) => compareNewness(b.fact, a.fact, world));
+    group.sort((a, b) => compareNewness(b.fact, a.fact, world) * (reversed ? -1 : 1));
     group.forEach((h, i) => (h.total = best - h.total < 0.25 ? best - 0.001 * i : h.total));
   }
 }
 
-const compareNewness = (a: Fact, b: Fact, world: World): number => (newness(a, world) < newness(b, world) ? -1 : 1);
+/** Of 由8.3万亩扩大到32.5万亩 the figure told last is the later one; in what was ingested nobody has given them their times. */
+function laterInClause(a: Fact, b: Fact): number {
+  if (a.origin === "curated" || b.origin === "curated" || a.article !== b.article || a.paragraph !== b.paragraph || a.indicator !== b.indicator) return 0;
+  return a.period.text === b.period.text ? Number(a.id.split("/").at(-1)) - Number(b.id.split("/").at(-1)) : 0;
+}
+
+const compareNewness = (a: Fact, b: Fact, world: World): number => laterInClause(a, b) || (newness(a, world) < newness(b, world) ? -1 : 1);
 
 /** Facts by every region that they are of, lie in, or concern. */
 function* groupByRegion(world: World): Steps<Map<string, Fact[]>> {

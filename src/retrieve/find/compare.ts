@@ -1,37 +1,63 @@
 import type { Computed } from "../../domain/answer.js";
 import type { Fact } from "../../domain/fact.js";
 import type { Finding, Remark } from "../../domain/finding.js";
+import type { MeasureAsk } from "../../domain/understanding.js";
 import { unitClass } from "../../text/measures.js";
 import type { Hit } from "../facts/search.js";
 import { newness } from "../facts/period-fit.js";
 import { distinct, notFound, SURE, type Finder } from "./context.js";
 import { findFigure } from "./figure.js";
-import { bestPair, likeUnits } from "./pairs.js";
+import { findRanking } from "./rank.js";
+import { bestPair, betweenTold, likeUnits } from "./pairs.js";
 import { difference, remarksBetween, rounded } from "./arithmetic.js";
+
+/** Three places in order are a ranking. */
+const ORDERED = /排|依次|顺序|\brank|\border/u;
 
 type Want = "max" | "min" | "difference" | "ratio";
 
 /** Two or more regions, or plan and fulfilment of one region, side by side. */
 export function findComparison(f: Finder): Finding {
   const want = (f.u.options["want"] ?? "max") as Want;
+  if (f.u.options["of"] === "told") return betweenTold(f, (a, b) => compared(f, [a, b], want));
   if (want === "ratio" && f.u.measures.length > 0) return findComparison({ ...f, u: { ...f.u, measures: [] } }); // 几倍 asks of the two, not of a figure in 倍
   if (f.outside.length > 0) return { ...notFound({ kind: "outside", places: f.outside }), related: f.regions.length > 0 ? bestOf(f) : [] } as Finding;
   if (f.regions.length < 2) return findWithin(f, want);
-  const rows = f.regions.map((r) => f.search.search(f.u, [r], f.u.measures[0] ?? null));
-  const joint = f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0];
+  if (f.regions.length > 2 && ORDERED.test(f.u.text)) return findRanking({ ...f, u: { ...f.u, options: { order: want === "min" ? "asc" : "desc" } } });
+  const measure = measureOf(f);
+  const rows = f.regions.map((r) => f.search.search(f.u, [r], measure));
+  const joint = f.search.search(f.u, f.regions, measure)[0];
   if (joint && f.regions.every((r) => joint.fact.region === r || joint.fact.about.includes(r)) && joint.total >= SURE) return findFigure(f); // a partner's help, not two sides
-  const lacking = lacksNamed(f);
-  if (lacking) return notFound({ kind: "no_operand", region: lacking }, bestOf(f));
+  const lacking = lacksNamed(f, rows);
+  if (lacking && f.regions.length === 2) return notFound({ kind: "no_operand", region: lacking }, bestOf(f));
   const chosen = sameIndicator(f, rows);
-  if (!chosen) return unlike(f, rows);
+  if (!chosen) return leavingOut(f, rows, want) ?? unlike(f, rows);
   return compared(f, chosen, want);
 }
 
-const bestOf = (f: Finder): Fact[] => f.search.search(f.u, f.regions, f.u.measures[0] ?? null).filter((h) => h.total >= SURE).slice(0, 1).map((h) => h.fact);
+/** By how many percentage points, 差几户: the measure that says most. */
+const measureOf = (f: Finder): MeasureAsk | null => f.u.measures.find((m) => m.unit !== "" && m.unit !== "#") ?? f.u.measures[0] ?? null;
+
+/** Of three regions one has no such figure: the others are compared, and it is said. */
+function leavingOut(f: Finder, rows: Hit[][], want: Want): Finding | null {
+  if (f.regions.length < 3) return null;
+  for (const left of f.regions) {
+    const regions = f.regions.filter((r) => r !== left);
+    const facts = sameIndicator({ ...f, regions }, rows.filter((_, i) => f.regions[i] !== left));
+    const indicator = facts?.[0]?.indicator;
+    if (!facts || indicator === undefined || f.search.factsOf(left).some((x) => x.indicator === indicator && x.region === left)) continue;
+    const found = compared(f, facts, want);
+    return found.kind === "comparison" ? { ...found, remarks: [...found.remarks, { kind: "lacking", regions: [left], indicator }] } : found;
+  }
+  return null;
+}
+
+const bestOf = (f: Finder): Fact[] => f.search.search(f.u, f.regions, measureOf(f)).filter((h) => h.total >= SURE).slice(0, 1).map((h) => h.fact);
 
 /** The region that lacks the indicator named, when another of them has it. */
-function lacksNamed(f: Finder): string | undefined {
-  const has = (region: string): boolean => f.search.factsOf(region).some((x) => f.u.indicators.includes(x.indicator));
+function lacksNamed(f: Finder, rows: Hit[][]): string | undefined {
+  const alike = (region: string): boolean => (rows[f.regions.indexOf(region)] ?? []).some((h) => h.total >= SURE + 0.2 && h.cover >= 0.9 && h.wording >= 0.75 && h.unit >= 0);
+  const has = (region: string): boolean => alike(region) || f.search.factsOf(region).some((x) => f.u.indicators.includes(x.indicator));
   return f.u.indicators.length > 0 && f.regions.some(has) ? f.regions.find((r) => !has(r)) : undefined;
 }
 
@@ -97,6 +123,8 @@ export function compared(f: Finder, facts: Fact[], want: Want): Finding {
     if (want === "ratio" && b.value !== 0) computed.push({ kind: "ratio", value: rounded(a.value / b.value), unit: "倍", region: null, from: [a.id, b.id] });
   }
   const remarks: Remark[] = remarksBetween(facts);
+  const indicators = [...new Set(facts.map((x) => x.indicator))];
+  if (f.regions.length > 1 && indicators.length > 1) remarks.push({ kind: "indicators_differ", indicators });
   return { kind: "comparison", facts, related: [], computed, remarks, want };
 }
 

@@ -7,9 +7,12 @@ import { notFound, SURE, type Finder } from "./context.js";
 import { remarksBetween, rounded } from "./arithmetic.js";
 import { findChange } from "./change.js";
 import { findFigure } from "./figure.js";
-import { OPERATORS, akin, besides, bestPair, likeUnits, type Pair } from "./pairs.js";
+import { OPERATORS, akin, besides, bestPair, betweenTold, likeUnits, type Pair } from "./pairs.js";
 
 type Op = "share" | "ratio" | "sum" | "average" | "difference";
+
+/** Share of a name that the question must hold to have asked for it. */
+const NAMED = 0.45;
 
 /** Two operands must explain this much of the question's known content. */
 const EXPLAINED = 0.62;
@@ -17,12 +20,21 @@ const EXPLAINED = 0.62;
 /** A share, ratio, average, sum or remainder of figures of one region; a figure that the article gives itself comes first. */
 export function findComputed(f: Finder): Finding {
   const op = (f.u.options["op"] ?? "share") as Op;
+  if (f.u.options["of"] === "told") return betweenTold(f, (a, b) => summed(f, a, b));
   if (op === "ratio" && f.u.periods.some((p) => p.offset !== null)) return findChange({ ...f, u: { ...f.u, options: { as: "multiple" } } });
+  if (op === "sum" && !TWO_NAMED.test(f.u.text)) {
+    const figure = findFigure(f);
+    if (figure.kind === "fact") return figure; // 打工的人加起来有多少: one figure, already the whole
+  }
+  if (op === "difference" && f.regions.length === 0 && f.u.persons.length === 0) return findFigure(f); // 现在还剩多少贫困人口, of whichever place
   const direct = directFigure(f, op);
   const found = OPS[op](f);
   if (direct && found?.kind === "computed" && !direct.sure) return found;
   return direct?.finding ?? found ?? findFigure(f);
 }
+
+/** What joins two operands. */
+const TWO_NAMED = /和|与|跟|同|加上|再加|还有|以及|及|、|,|;|\+|\band\b|\bplus\b|\bboth\b/u;
 
 const OPS: Record<Op, (f: Finder) => Finding | null> = { share: shareOf, ratio: ratioOf, sum: sumOf, average: averageOf, difference: remainderOf };
 
@@ -76,11 +88,23 @@ function averageOf(f: Finder): Finding | null {
 /** A与B加起来: named figures of one unit; regions are never summed. */
 function sumOf(f: Finder): Finding | null {
   if (f.regions.length > 1) return notFound({ kind: "unlike", what: f.regions.map((r) => f.world.regions.get(r)?.short ?? r) }, []);
-  const pair = bestPair(f, (a, b) => likeUnits(a, b) && a.unit !== "%" && a.of !== b.id && b.of !== a.id && a.indicator !== b.indicator);
-  if (!pair || !explains(pair)) return null;
-  const facts = [...[pair.a, pair.b].sort((x, y) => (x.id < y.id ? -1 : 1))];
-  const value = rounded(facts.reduce((sum, x) => sum + x.value, 0));
-  return result("sum", facts, { kind: "sum", value, unit: facts[0]?.unit ?? "", region: name(f, pair.a), from: facts.map((x) => x.id) });
+  const asked = f.u.measures.find((m) => m.unit !== "" && m.unit !== "#");
+  const fits = (x: Fact): boolean => !asked || unitFits(asked.unit, x.unit) > 0.3;
+  const pair = bestPair(f, (a, b) => likeUnits(a, b) && fits(a) && a.unit !== "%" && a.of !== b.id && b.of !== a.id && a.indicator !== b.indicator);
+  if (!pair || !explains(pair) || !bothNamed(f, pair)) return null;
+  return summed(f, pair.a, pair.b);
+}
+
+/** Each operand must be asked for by its own name: two figures that share a word (木香) are no sum. */
+function bothNamed(f: Finder, { a, b }: Pair): boolean {
+  const hits = f.search.search({ ...f.u, measures: [] }, f.regions, null);
+  return [a, b].every((x) => (hits.find((h) => h.fact.id === x.id)?.wording ?? 0) >= NAMED);
+}
+
+function summed(f: Finder, a: Fact, b: Fact): Finding {
+  if (a.region !== b.region || a.unit === "%") return notFound({ kind: "unlike", what: [a, b].map((x) => f.world.indicators.get(x.indicator)?.name ?? x.indicator) }, [a, b]);
+  const facts = [a, b].sort((x, y) => (x.id < y.id ? -1 : 1));
+  return result("sum", facts, { kind: "sum", value: rounded(a.value + b.value), unit: a.unit, region: name(f, a), from: facts.map((x) => x.id) });
 }
 
 /** 还有多少没到位: the plan or the whole, less what was done or the part. */

@@ -17,7 +17,7 @@ export function findFigure(f: Finder): Finding {
   const chosen: Hit[] = [];
   let first: Hit[] = [];
   for (const [i, measure] of measures.entries()) {
-    const hits = nearFirst(f.search.search(f.u, f.regions, measure), chosen[0]?.fact ?? toldLast(f));
+    const hits = nearFirst(f.search.search(f.u, f.regions, measure), chosen[0]?.fact ?? toldLast(f), chosen[0] || f.u.measures.some((m) => m.end > 0) ? 1 : 0.7);
     if (i === 0) first = hits;
     const hit = hits.find((h) => !chosen.some((c) => c.fact.id === h.fact.id));
     const next = hits.find((h) => hit && h.fact.indicator !== hit.fact.indicator);
@@ -90,7 +90,7 @@ export function cannotAnswer(f: Finder): Finding | null {
 const DONE_ONLY = /实际|完成数|完成情况|真正完成|最终完成|actually/u;
 
 /** Second and later measures come from the clause of the first: 3237户7147人. */
-function nearFirst(hits: Hit[], first: Fact | undefined): Hit[] {
+function nearFirst(hits: Hit[], first: Fact | undefined, pull: number): Hit[] {
   if (!first) return hits;
   const near = (h: Hit): number => {
     if (h.fact.article !== first.article || h.fact.region !== first.region) return 0;
@@ -98,7 +98,7 @@ function nearFirst(hits: Hit[], first: Fact | undefined): Hit[] {
     const gap = Math.abs(Number(h.fact.id.split("/")[2]) - Number(first.id.split("/")[2]));
     return gap === 1 ? 0.3 : gap === 2 ? 0.12 : 0.05;
   };
-  return hits.map((h) => ({ ...h, total: h.total + near(h) + (h.fact.status === first.status ? 0.03 : 0) })).sort((a, b) => b.total - a.total);
+  return hits.map((h) => ({ ...h, total: h.total + pull * near(h) + (h.fact.status === first.status ? 0.03 : 0) })).sort((a, b) => b.total - a.total);
 }
 
 /** Figures that the question cannot tell from the best: the same words, another indicator (城镇 and 农牧民 incomes). */

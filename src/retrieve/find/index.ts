@@ -67,10 +67,23 @@ function holds(world: World, container: string, id: string): boolean {
   return false;
 }
 
+/** No measure is asked for, but something is: 看病要先交钱吗, 是给谁的. */
+const OPEN = /[吗没谁啥咋嘛]|什么|怎么|怎样|如何|哪[^年]|邊|边个|点样|\b(?:who|why|where)\b|^(?:does|do|did|is|are|can)\b/u;
+const HALF_SAID = 0.8;
+
+/** A question that asks for no number is answered by the paragraph when that says more of it than the figure does. */
+function insteadOf(f: Finder, main: Fact[]): Finding | null {
+  if (f.u.measures.length > 0 || f.u.claim !== null || f.u.elliptic || !OPEN.test(f.u.text) || f.search.unionCover(f.u, main) >= HALF_SAID) return null;
+  const passages = searchPassages(f);
+  return (passages[0]?.confidence ?? 0) >= PASSAGE_SURE + 0.08 ? { kind: "passage", passages, related: main, remarks: [] } : null;
+}
+
 /** A figure; and where there is none and no measure asks for one, the paragraph that speaks of it. */
 function figureOrPassage(f: Finder): Finding {
   if (f.u.terms.length === 0 && f.u.measures.length === 0 && f.regions.length === 0 && f.outside.length === 0) return { kind: "help", topic: "empty" };
   const found = findFigure(f);
+  const told = found.kind === "fact" ? insteadOf(f, found.main) : null;
+  if (told) return told;
   if (found.kind !== "not_found" || f.u.measures.some((m) => m.unit !== "")) return found;
   if (found.why.kind === "outside" || found.why.kind === "absent_indicator" || found.why.kind === "no_period") return found;
   const passages = searchPassages(f);

@@ -27,8 +27,9 @@ export function findList(f: Finder): Finding {
   if (byStatus.length > 0) facts = byStatus;
   const named = region && f.u.periods.length === 0 ? namedItems(f, false) : [];
   const about = named.length >= (f.u.template === "list/each" ? 2 : 3) ? named : aboutTerms(f, facts);
-  const asked = f.u.measures.find((m) => m.unit !== "" && m.unit !== "#");
-  const counted = asked && named.length < 2 ? facts.filter((x) => unitFits(asked.unit, x.unit) > 0.6) : [];
+  const asked = [...f.u.measures].reverse().find((m) => m.unit !== "" && m.unit !== "#"); // 哪几种补贴,分别多少钱: the last asks
+  const pool = about.length > 1 ? about : facts;
+  const counted = asked && named.length < 2 ? pool.filter((x) => unitFits(asked.unit, x.unit) > 0.6) : [];
   if (counted.length > 1) facts = counted;
   else if (about.length > 0) facts = about;
   else if (!region && f.u.themes.length === 0) return findFigure(f);

@@ -2,7 +2,8 @@ import type { Fact } from "../../domain/fact.js";
 import type { TermAsk } from "../../domain/understanding.js";
 import { unitClass } from "../../text/measures.js";
 import type { Hit } from "../facts/search.js";
-import type { Finder } from "./context.js";
+import type { Finding } from "../../domain/finding.js";
+import { notFound, type Finder } from "./context.js";
 
 /** Two figures that a question takes together, and how well they explain it. */
 export interface Pair {
@@ -79,6 +80,14 @@ function kinship(x: Hit, y: Hit, mixed: boolean): number {
   if (a.period.end === b.period.end && a.period.start === b.period.start) bonus += 0.06;
   if ((a.status === b.status) === mixed) bonus -= 0.15;
   return bonus;
+}
+
+/** The last two figures told in this conversation that are counted alike. */
+export function betweenTold(f: Finder, make: (a: Fact, b: Fact) => Finding): Finding {
+  const told = f.conversation.shown.flatMap((id) => f.search.byId(id) ?? []);
+  const last = told.at(-1);
+  const before = told.slice(0, -1).reverse().find((x) => last && likeUnits(x, last));
+  return last && before ? make(before, last) : notFound({ kind: "no_match", region: null });
 }
 
 export const likeUnits = (a: Fact, b: Fact): boolean => a.unit === b.unit || (unitClass(a.unit) === unitClass(b.unit) && unitClass(a.unit) !== "thing");

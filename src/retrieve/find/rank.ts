@@ -9,19 +9,22 @@ import { findFigure, nothingSure } from "./figure.js";
 import { remarksBetween } from "./arithmetic.js";
 import { namedItems } from "./items.js";
 
+/** 哪个县的贫困户数最少: the indicator named is ranked, not one that shares 县 with the question. */
+const NAMED = 0.2;
+
 /** One figure for each region: of the indicator asked for, done rather than planned, the latest. */
 function oneForEach(f: Finder): { facts: Fact[]; sure: boolean } {
   const within = f.regions.length > 0 ? f.regions : [];
   const hits = f.search.search(f.u, within, f.u.measures.find((m) => m.unit !== "第几") ?? null);
   const spread = new Map<string, { total: number; regions: Set<string> }>();
   for (const h of hits) {
-    if (h.total < SURE - 0.06 || h.period === "other") continue;
+    if (h.total + (f.u.indicators.includes(h.fact.indicator) ? NAMED : 0) < SURE - 0.06 || h.period === "other") continue;
     const row = spread.get(h.fact.indicator) ?? { total: 0, regions: new Set<string>() };
     row.total = Math.max(row.total, h.total);
     row.regions.add(h.fact.region);
     spread.set(h.fact.indicator, row);
   }
-  const best = [...spread].map(([id, row]) => ({ id, rank: row.total + (row.regions.size > 1 ? 0.12 : 0) })).sort((a, b) => b.rank - a.rank)[0];
+  const best = [...spread].map(([id, row]) => ({ id, rank: row.total + (row.regions.size > 1 ? 0.12 : 0) + (f.u.indicators.includes(id) ? NAMED : 0) })).sort((a, b) => b.rank - a.rank)[0];
   if (!best) return { facts: [], sure: false };
   const latest = new Map<string, Fact>();
   for (const h of hits) {
@@ -39,6 +42,12 @@ function oneForEach(f: Finder): { facts: Fact[]; sure: boolean } {
 const better = (a: Fact, b: Fact, f: Finder): boolean =>
   a.status !== b.status ? (f.u.status === "planned" ? a.status === "planned" : a.status === "actual") : newness(a, f.world) > newness(b, f.world);
 
+const RISING = /[从由](?:低到高|小到大|少到多)|升序|ascending|lowest (?:to highest|first)/u;
+const FALLING = /[从由](?:高到低|大到小|多到少)|降序|descending|highest (?:to lowest|first)/u;
+
+/** The order that the question's words give, whichever template read it. */
+const orderOf = (f: Finder): "asc" | "desc" => (RISING.test(f.u.text) ? "asc" : FALLING.test(f.u.text) ? "desc" : f.u.options["order"] === "asc" ? "asc" : "desc");
+
 /** 哪个地方…最低, 从低到高排一下 */
 export function findRanking(f: Finder): Finding {
   if (f.outside.length > 0 && f.regions.length === 0) return notFound({ kind: "outside", places: f.outside });
@@ -46,7 +55,7 @@ export function findRanking(f: Finder): Finding {
   if (single) return rankWithin(f) ?? findFigure(f);
   const { facts, sure } = oneForEach(f);
   if (!sure) return nothingSure(f, f.search.search(f.u, f.regions, null));
-  const order = f.u.options["order"] === "asc" ? "asc" : "desc";
+  const order = orderOf(f);
   const sorted = [...facts].sort((a, b) => (order === "asc" ? a.value - b.value : b.value - a.value));
   const top = sorted[0];
   if (!top) return nothingSure(f, []);
@@ -60,7 +69,7 @@ export function findRanking(f: Finder): Finding {
 function rankWithin(f: Finder): Finding | null {
   const facts = namedItems(f, true);
   if (facts.length < 2) return null;
-  const order = f.u.options["order"] === "asc" ? "asc" : "desc";
+  const order = orderOf(f);
   const sorted = [...facts].sort((a, b) => (order === "asc" ? a.value - b.value : b.value - a.value));
   const top = sorted[0];
   const computed = top ? [{ kind: "winner" as const, value: top.value, unit: top.unit, region: f.world.indicators.get(top.indicator)?.name ?? null, from: sorted.map((x) => x.id) }] : [];

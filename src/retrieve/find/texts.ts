@@ -1,5 +1,6 @@
 import type { Finding, PassageFound } from "../../domain/finding.js";
 import type { Fact } from "../../domain/fact.js";
+import { blankOut } from "../../text/blank.js";
 import { distinct, notFound, SURE, theRegion, type Finder } from "./context.js";
 import { cannotAnswer, findFigure } from "./figure.js";
 
@@ -18,7 +19,7 @@ export function searchPassages(f: Finder, limit = 3): PassageFound[] {
     .map((h) => {
       const { article, paragraph } = h.passage;
       const cover = Math.max(f.search.coverOf(f.u, article, paragraph), quotes(f, article, paragraph) ? 0.6 : 0);
-      return { article, paragraph, confidence: Math.max(h.confidence, cover), rank: h.score / best + 0.5 * cover, score: h.score, cover };
+      return { article, paragraph, confidence: Math.max(h.confidence, cover), rank: (h.score / best + 0.5 * cover) * (isBody(f, article, paragraph) ? 1 : HEADING), score: h.score, cover };
     })
     .sort((a, b) => b.rank - a.rank)
     .slice(0, limit)
@@ -28,25 +29,37 @@ export function searchPassages(f: Finder, limit = 3): PassageFound[] {
     });
 }
 
+/** A heading or caption is short and so fits well, but says little. */
+const HEADING = 0.8;
+const isBody = (f: Finder, article: string, n: number): boolean => f.world.articles.get(article)?.paragraphs.find((p) => p.n === n)?.role === "body";
+
 const TERM_LENGTH = 4;
 
 /** 两美融合是什么意思: a term of the question that stands in this paragraph's digest and in hardly any other. */
 function quotes(f: Finder, article: string, n: number): boolean {
   const digests = [...f.world.articles.values()].flatMap((a) => a.paragraphs);
   const own = f.world.articles.get(article)?.paragraphs.find((p) => p.n === n)?.digest ?? "";
-  for (let i = 0; i + TERM_LENGTH <= f.u.text.length; i++) {
-    const term = f.u.text.slice(i, i + TERM_LENGTH);
+  const text = blankOut(f.u.text, f.u.places.filter((p) => p.rule !== "context")); // a place is no term
+  for (let i = 0; i + TERM_LENGTH <= text.length; i++) {
+    const term = text.slice(i, i + TERM_LENGTH);
     if (/^\p{Script=Han}+$/u.test(term) && own.includes(term) && digests.filter((p) => p.digest.includes(term)).length <= 3) return true;
   }
   return false;
 }
 
+/** 引进了哪几家公司 asks for their names; 哪几个, 各多少 for numbers is a list. */
+const WHICH_ONES = /(?:哪|邊|边)(?:几|幾)|几个方面|几方面|哪(?:三|四|五|六|七|八)/u;
+
 export function findPassage(f: Finder): Finding {
   const declined = f.regions.length === 0 && f.outside.length > 0 ? notFound({ kind: "outside", places: f.outside }) : null;
   if (declined) return declined;
-  if (f.u.measures.length > 0 && f.u.options["ask"] !== "why") {
+  if (f.u.measures.length > 0 && f.u.options["ask"] !== "why" && !WHICH_ONES.test(f.u.text)) {
     const figure = findFigure(f);
     if (figure.kind !== "not_found") return figure;
+  }
+  if (f.u.language === "en" && /\bwhat\b/u.test(f.u.text) && f.u.options["ask"] !== "why") {
+    const figure = findFigure(f); // "What area of …" asks for a number as well as "What measures …" for words
+    if (figure.kind === "fact" && f.search.unionCover(f.u, figure.main) >= 0.8) return figure;
   }
   const passages = searchPassages(f);
   const top = passages[0];
@@ -64,17 +77,16 @@ export function findPassage(f: Finder): Finding {
   return { kind: "passage", passages, related: factsBeside(f, passages), remarks: [] };
 }
 
-const NEGATED = /(?:没有|没能|没|未能|未|不能|不肯|失败|不|didn't|did not|not|fail(?:ed)?(?: to)?|hasn't|isn't|wasn't)/u;
-const WHY = /为什么|为何|为啥|点解|咋|怎么|why|how come|什么原因/u;
+const NEGATED = /(?:没有|没能|没|未能|未|不能通过|不达标|不合格|不成功|不肯|失败|didn't|did not|not|fail(?:ed)?(?: to)?|hasn't|isn't|wasn't)/u;
+const WHY = /为什么|为何|为啥|点解|咋会|咋就|咋没|怎么会|怎么就|怎么没|why|how come|什么原因/u;
 
 /** 为什么没通过…: told only if the paragraph itself says that it did not; otherwise the premise is wrong. */
 function falsePremise(f: Finder, top: PassageFound): Finding | null {
-  if (!WHY.test(f.u.text)) return null;
+  const event = /怎么|咋/u.test(f.u.text) || WHY.test(f.u.text) ? NEVER_TOLD.exec(f.u.text) : null;
   const after = f.u.text.replace(WHY, "");
-  const event = NEVER_TOLD.exec(after);
   if (event && !passageText(f, top).includes(event[0])) return wrongPremise(top);
-  const m = NEGATED.exec(after);
-  if (!m || /不仅|不但|不断|不少|不同|不搞|不让|不落|不愁|不撤|不走|不摘/u.test(after)) return null;
+  const m = WHY.test(f.u.text) ? NEGATED.exec(after) : null;
+  if (!m) return null;
   const text = passageText(f, top);
   const verb = after.slice(m.index + m[0].length, m.index + m[0].length + 2);
   if (text.includes(m[0] + verb)) return null;
@@ -88,7 +100,7 @@ function passageText(f: Finder, p: PassageFound): string {
   return `${paragraph?.digest ?? ""}${paragraph?.topics.join("") ?? ""}`;
 }
 
-const NEVER_TOLD = /驳回|拒绝|取消|撤销|失败|造假|落选|处分|反弹|返贫|垫底|倒数|升到|上升|涨到|涨了|升高|增加到|rejected|failed|cancel|rose|rise|increase/u;
+const NEVER_TOLD = /驳回|拒绝|取消|撤销|失败|造假|落选|处分|反弹|返贫|垫底|倒数|升到|上升|涨到|涨了|升高|越来越高|越来越穷|变高|变穷|攀升|恶化|增加到|rejected|failed|cancel|rose|rise|increase/u;
 
 /** The figures of the paragraphs told, to go on with. */
 function factsBeside(f: Finder, passages: PassageFound[]): Fact[] {

@@ -7,7 +7,7 @@ import type { PeriodRule } from "./rule.js";
 const YEAR = "(?:(?:19|20)\\d{2}|[一二][九〇零][〇零一二三四五六七八九]{2})";
 const RELATIVE_YEAR = "(?:今年|本年度?|当年|去年|上年度?|前年|明年|后年|今年以来|(?<![一二两三四五六七八九十几\\d])年内|大前年)";
 const TO = "(?:—{1,2}|[-~至到])";
-const TAIL = "(?:以来|至今|起|之前|以前|(?:前|后)(?![一二两三四五六七八九十几\\d年])|之后|以后)";
+const TAIL = "(?:以来|至今|起|算起|往后|到现在|到如今|之前|以前|(?:前|后)(?![一二两三四五六七八九十几\\d年])|之后|以后)";
 const UNTIL = "(?:截至到?|截止到?|截至目前)";
 
 const SHIFT: Record<string, number> = { 今年: 0, 本年: 0, 本年度: 0, 年内: 0, 去年: -1, 上年: -1, 上年度: -1, 前年: -2, 大前年: -3, 明年: 1, 后年: 2 };
@@ -18,7 +18,7 @@ const year = (text: string | undefined): number => readNumeral(text ?? "") ?? 0;
 /** Bends a span by the words around it: 截至… opens the start, …以来 the end. */
 function bend(text: string, span: Span, until: boolean, tail: string, now: string | undefined): Period {
   if (until) return { text: `截至${text}`, start: null, end: span.end };
-  if (/以来|至今|起/u.test(tail)) return { text: `${text}以来`, start: span.start, end: now && span.start && now >= span.start ? now : null };
+  if (/以来|至今|起|往后|到现在|到如今/u.test(tail)) return { text: `${text}以来`, start: span.start, end: now && span.start && now >= span.start ? now : null };
   if (/前/u.test(tail)) return { text: `${text}前`, start: null, end: span.end };
   if (/后/u.test(tail)) return { text: `${text}后`, start: span.end, end: null };
   return { text, ...span };

@@ -103,6 +103,8 @@ function readNumber(folded: string, at: number, numeral: ScannedNumeral, floor: 
   if (NUMERAL_GUARDS.some((guard) => guard.holds(place))) return { end: numeral.end, found: null };
   const range = rangeFrom(folded, at, numeral);
   if (range) return { end: range.end, found: withBounds(folded, range, floor, false) };
+  const half = withHalf(folded, at, numeral);
+  if (half) return { end: half.end, found: withBounds(folded, half, floor, false) };
   const { end: numberEnd, value, inside } = withInside(folded, numeral);
   const unit = unitAt(folded, numberEnd);
   const whole = { ...place, numeral: { ...numeral, end: numberEnd, value } };
@@ -116,6 +118,17 @@ function readNumber(folded: string, at: number, numeral: ScannedNumeral, floor: 
   if (!implied) return { end: numberEnd, found: null };
   const bounded = withBounds(folded, { ...bare({ start: at, end: numberEnd, value, unit: implied.unit, rule: "implied unit" }), qualifier: inside ?? "exact" }, floor, false);
   return { end: bounded.end, found: bounded };
+}
+
+const HALF = /(?:个半(?<of>小时|月|星期|钟头)|(?<whole>年|小时|天)半(?![\p{Script=Han}]?(?:年|载|数|以上)))/uy;
+
+/** "两个半小时", "3年半": half a unit more. */
+function withHalf(folded: string, at: number, { end, value }: ScannedNumeral): Found | null {
+  HALF.lastIndex = end;
+  const match = HALF.exec(folded);
+  if (!match) return null;
+  const unit = match.groups?.["whole"] ?? { 月: "个月", 星期: "个星期" }[match.groups?.["of"] ?? ""] ?? "小时";
+  return bare({ start: at, end: end + match[0].length, value: value + 0.5, unit, rule: "and a half" });
 }
 
 /** "500余", "1000多万", "4.8万余": the bound inside the number, and a multiplier behind it. */

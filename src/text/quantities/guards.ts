@@ -15,6 +15,9 @@ const HAN = /\p{Script=Han}/u;
 const before = ({ folded, start }: Place, n = 1): string => folded.slice(Math.max(0, start - n), start);
 const after = ({ folded, numeral }: Place, n = 1): string => folded.slice(numeral.end, numeral.end + n);
 
+/** "产值超10亿元企业3家": the money tells which enterprises are counted. */
+export const CLASS_BEHIND = /^(?:元|亩|头|只|吨)(?:以上)?的?(?:工业)?(?:企业|项目|大户|产业|集群|村|镇|牧场|养殖场|猪场|茶园|果园|基地|园区)[\p{Script=Han}]{0,2}\d/u;
+
 /** What a numeral can be besides a quantity. The first row that holds names the reason. */
 export const NUMERAL_GUARDS: readonly { name: string; holds: (place: Place) => boolean }[] = [
   { name: "ordinal", holds: (p) => /第(?:[一二三四五六七八九十0-9]{1,3}[、至到-])?$/u.test(before(p, 5)) },
@@ -28,7 +31,10 @@ export const NUMERAL_GUARDS: readonly { name: string; holds: (place: Place) => b
   { name: "plan of five years", holds: (p) => /^十[一二三四五]$/u.test(p.folded.slice(p.start, p.numeral.end)) && /^[”"」]?(?:规划|时期|期间|五年|开局|末|[”"」])/u.test(after(p, 3)) },
   { name: "party congress", holds: (p) => p.numeral.script === "han" && /^(?:大(?!产业|工程|行动|类|项)|届)/u.test(after(p, 2)) },
   { name: "age of a decade", holds: (p) => /^ ?年代/u.test(after(p, 3)) },
-  { name: "school year", holds: (p) => /^年级/u.test(after(p, 2)) },
+  { name: "school year", holds: (p) => /^年(?:级|制|义务|一贯)/u.test(after(p, 3)) },
+  { name: "years gone by", holds: (p) => /^年(?:来|平均|年均)/u.test(after(p, 3)) }, // a period, read by src/text/periods
+  { name: "class of ages", holds: (p) => /^周?岁(?:及|\(含\))?以[上下]/u.test(after(p, 8)) },
+  { name: "class of enterprises", holds: (p) => /[超过]$/u.test(before(p)) && CLASS_BEHIND.test(after(p, 14)) },
   { name: "highway", holds: (p) => /^(?:国道|省道|县道|乡道|高速|次列车|路公交|号线)/u.test(after(p, 3)) },
   { name: "line or model", holds: (p) => p.numeral.plain && /^(?:热线|平台|专线|系列|型)/u.test(after(p, 2)) },
 ];

@@ -1,5 +1,5 @@
 import { readNumeral, type ScannedNumeral, scanNumeral } from "../numerals.js";
-import { inShortQuotation } from "./guards.js";
+import { CLASS_BEHIND, inShortQuotation } from "./guards.js";
 import type { Quantity } from "./quantity.js";
 import { type UnitMatch, unitAt } from "./units.js";
 
@@ -73,6 +73,7 @@ export function roundAt(folded: string, at: number): Found | null {
   const [whole, place = "", more = "", inside = ""] = match;
   const unit = unitAt(folded, at + whole.length);
   const value = readNumeral(`一${place}${more}`);
+  if (CLASS_BEHIND.test(folded.slice(at + whole.length, at + whole.length + 14))) return null;
   const led = ROUND_LEAD.test(folded.slice(Math.max(0, at - 2), at));
   if (!unit || value === null || (!led && inside === "") || /[几数]/u.test(folded[at - 1] ?? "")) return null;
   return { start: at, end: unit.end, value, valueMax: null, unit: unit.unit, qualifier: inside ? "over" : "exact", rule: "round number" };

@@ -21,7 +21,7 @@ function unitOfZero(folded: string, at: number): string {
   if (/户/u.test(clause) && !/人/u.test(clause)) return "户";
   // "118户…问题,…销号清零": the unit counted before in the sentence
   const counted = /^[\s\S]*\d(户|个|处|人|名|件|条|项)/u.exec(folded.slice(Math.max(0, at - 70), at));
-  return counted?.[1] ?? "人";
+  return counted?.[1]?.replace("名", "人") ?? "人";
 }
 
 function rank(text: string): number | null {
@@ -48,7 +48,7 @@ const SPECIAL_RULES: readonly SpecialRule[] = [
     name: "rank",
     trigger: "第",
     pattern: new RegExp(`第(?<n>${NUMERAL})(?<unit>位|名)(?!一体|书记)`, "uy"),
-    production: (m) => withRank(m, m.groups?.["unit"] ?? "位"),
+    production: (m) => withRank(m, "位"), // 第二名 and 第二位 are one
   },
 ];
 
