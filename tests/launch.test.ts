@@ -65,3 +65,53 @@ test("kept code that is broken is made anew", { timeout: SLOW }, () => {
   for (const name of readdirSync(kept)) if (name.endsWith(".v8")) writeFileSync(path.join(kept, name), "nothing");
   expect(start("hello").out).toBe("hello Kaizhou  true");
 });
+
+const ANSWER = `import { readFileSync } from "node:fs";
+import { startupSnapshot } from "node:v8";
+const data = readFileSync("data/it.yaml", "utf8");
+const built = startupSnapshot.isBuildingSnapshot();
+const main = (): void => {
+  process.stdout.write(\`\${data} \${process.argv.slice(2).join("+")} \${process.env["WHO"]}\${built ? " prepared" : ""}\`);
+  process.exitCode = 3;
+};
+if (built) startupSnapshot.setDeserializeMainFunction(main);
+else {
+  main();
+  process.exitCode = 0;
+}
+`;
+
+/** The small project with a program that the launcher keeps whole. */
+function preparedProject(): ReturnType<typeof project> {
+  const made = project();
+  mkdirSync(path.join(made.folder, "src/edge/commands"), { recursive: true });
+  mkdirSync(path.join(made.folder, "data/below"), { recursive: true });
+  made.write("data/it.yaml", "one");
+  made.write("src/edge/commands/ask.ts", ANSWER);
+  return made;
+}
+
+test("a program that answers once is kept whole: what it built is there, arguments, surroundings and exit code are this start's", { timeout: SLOW }, () => {
+  const { start } = preparedProject();
+  process.env["WHO"] = "first";
+  expect(start("edge/commands/ask", "a")).toEqual({ status: 0, out: "one a first", err: "" });
+  process.env["WHO"] = "second";
+  expect(start("edge/commands/ask", "b", "c")).toEqual({ status: 3, out: "one b+c second prepared", err: "" });
+  expect(start("edge/commands/ask", "--jsonl").out).toBe("one --jsonl second"); // a stream starts once for many questions
+});
+
+test("changed data is never answered from the old snapshot, nor from a broken one", { timeout: SLOW }, () => {
+  const { folder, start, write } = preparedProject();
+  start("edge/commands/ask");
+  write("data/it.yaml", "two");
+  expect(start("edge/commands/ask").out).toMatch(/^two .*(?<! prepared)$/u);
+  expect(start("edge/commands/ask").out).toMatch(/^two .* prepared$/u);
+  write("data/below/new.yaml", "more");
+  expect(start("edge/commands/ask").out).toMatch(/^two .*(?<! prepared)$/u);
+  const kept = path.join(folder, "node_modules/.cache/chuchu");
+  const blobs = readdirSync(kept).filter((name) => name.endsWith(".blob"));
+  expect(blobs).toHaveLength(1);
+  for (const name of blobs) writeFileSync(path.join(kept, name), "nothing");
+  expect(start("edge/commands/ask").out).toMatch(/^two .*(?<! prepared)$/u);
+  expect(start("edge/commands/ask").out).toMatch(/^two .* prepared$/u);
+});

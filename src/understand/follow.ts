@@ -120,7 +120,9 @@ function switchTime(u: Understanding, last: Understanding): Understanding {
     language: u.language,
     intent: last.intent === "change" || last.intent === "source" ? "figure" : last.intent,
     periods: u.periods.length > 0 ? u.periods : last.periods,
-    status: u.status,
+    years: u.years, // 2017这一年呢 after five years together
+    earliest: u.earliest,
+    status: u.status ?? (u.periods.length > 0 ? last.status : null),
     measures: u.measures.some((m) => m.unit !== "") ? u.measures : last.measures,
     claim: u.claim,
     elliptic: true,

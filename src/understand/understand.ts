@@ -24,6 +24,17 @@ const LONGEST = 600;
 /** A misspelt word of three characters or more is read at once: pairs sound like too many others. */
 const LEAST_MENDED = 3;
 
+const EXCLUDED = /(?:^|[,，。;；?？!！])(?<what>[^,，。;；?？!！]{1,14}(?:不算|不计|不包括|不含|不要|除外))(?=[,，。;；?？!！]|$)|(?<except>除了?[^,，。;；?？!！]{1,12}(?:以外|之外|外|,|，))/gu;
+
+/** 家庭农场不算, 除了总方案以外: what a question says it does not ask for. */
+function leftOut(text: string): Span[] {
+  return [...text.matchAll(EXCLUDED)].map((m) => {
+    const said = m.groups?.["what"] ?? m.groups?.["except"] ?? "";
+    const start = m.index + m[0].indexOf(said);
+    return { start, end: start + said.length };
+  });
+}
+
 /** A place or a person, no indicator. */
 const isName = (m: NameMatch): boolean => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent";
 
@@ -90,7 +101,9 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
     inferUnit(measures, amounts);
     const threshold = findThreshold(text, amounts);
     const fit = bestTemplate(templates, cutOut(text, found, periodSpans, amounts), measures);
-    const taken: Span[] = [...placeSpans, ...periodSpans, ...amounts];
+    const excluded = leftOut(text);
+    const taken: Span[] = [...placeSpans, ...periodSpans, ...amounts, ...excluded];
+    found = found.filter((m) => !excluded.some((s) => s.start <= m.start && m.end <= s.end));
     if (rules.length === 0 && fit.all.length > 0) rules.push(...fit.all.slice(0, 3).map((m) => `${m.template.id}:${m.score.toFixed(1)}`));
     return {
       text,
@@ -141,9 +154,12 @@ function withoutCutWords(found: NameMatch[], text: string, lexicon: Lexicon): Na
   return found.filter((m) => !longer(m)).filter((m) => m.named[0]?.kind !== "place" || m.end - m.start > 2 || (m.start > 0 ? lexicon.wordEnd(text, m.start - 1) <= m.start : true));
 }
 
+/** 得262名那次, 5年里: such numbers tell which or when, not what is asked for. */
+const TELLS_WHICH = new Set(["", "名", "位", "年", "月", "天", "次"]);
+
 /** 说花了二十多亿,具体是多少: what is asked for is of the kind that was told. */
 function inferUnit(measures: MeasureAsk[], amounts: AmountSpan[]): void {
-  const unit = amounts.find((a) => a.unit !== "" && a.unit !== "名" && a.unit !== "位")?.unit; // 得262名那次 tells which, not what
+  const unit = amounts.find((a) => !TELLS_WHICH.has(a.unit))?.unit;
   if (unit) for (const m of measures) if (m.unit === "" || m.unit === "个" || m.unit === "#") m.unit = unit;
 }
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Worker } from "node:worker_threads";
 import type { ChartSpec } from "../../render/chart/spec.js";
 import { fontFiles } from "./font-files.js";
-import { startThread } from "./thread.js";
+import { startThread } from "../thread.js";
 import type { Said } from "./worker.js";
 
 const MOST_KEPT = 100; // pictures, about 60 KB each
@@ -60,7 +60,7 @@ class DrawingThread {
   readonly #waiting = new Map<number, Waiting>();
 
   async #start(): Promise<Worker> {
-    const worker = startThread();
+    const worker = startThread("charts/worker");
     await Promise.race([
       once(worker, "message"), // ready
       once(worker, "exit").then(() => Promise.reject(new Error("charts: the drawing thread ended at once"))),

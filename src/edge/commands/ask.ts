@@ -4,6 +4,7 @@ import type { Conversation } from "../../domain/conversation.js";
 import type { LiveEngine } from "../../store/live-engine.js";
 import { openEngine } from "../../store/live-engine.js";
 import { projectRoot } from "../../store/load-root.js";
+import { prepareEngine, preparedEngine } from "../../store/prepared-engine.js";
 import { readLine } from "./jsonl.js";
 import { dataDirOf, startIfMain } from "./io.js";
 
@@ -19,7 +20,8 @@ export async function main(argv: string[]): Promise<number> {
     process.stderr.write(`${unknown ? `ask: unknown option ${unknown}\n` : ""}${USAGE}\n`);
     return argv.includes("--help") ? 0 : 2;
   }
-  const engine = await openEngine(projectRoot(), { articlesDir: process.env["ARTICLES_DIR"], dataDir: dataDirOf(process.env), onProblem: (message) => process.stderr.write(`${message}\n`) });
+  const options = { articlesDir: process.env["ARTICLES_DIR"], dataDir: dataDirOf(process.env), onProblem: (message: string) => process.stderr.write(`${message}\n`) };
+  const engine = preparedEngine(options) ?? (await openEngine(projectRoot(), options));
   if (argv.includes("--jsonl")) return answerLines(engine, process.stdin, (line) => process.stdout.write(`${line}\n`));
   const { answer } = engine.ask({ id: "1", chat: "terminal", text: words.join(" ") }, null, new Date());
   process.stdout.write(`${argv.includes("--json") ? JSON.stringify(answer) : answer.text}\n`);
@@ -44,6 +46,4 @@ export async function answerLines(engine: Pick<LiveEngine, "ask" | "fresh">, inp
   return 0;
 }
 
-
-
-void startIfMain(import.meta.url, main);
+void startIfMain(import.meta.url, main, () => prepareEngine(projectRoot()));

@@ -1,4 +1,6 @@
+import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { startupSnapshot } from "node:v8";
 
 /** Where a command reads and writes: the terminal, or what a test gives it. */
 export interface Io {
@@ -22,10 +24,20 @@ export function terminal(root: string): Io {
   };
 }
 
-/** Runs a command when its file is the one that was started; does nothing when it is imported. */
-export async function startIfMain(url: string, main: (argv: string[]) => Promise<number>): Promise<void> {
+/**
+ * Runs a command when its file is the one that was started; does nothing when it is imported.
+ * @param prepare what a start-up snapshot of the command holds beforehand; the launcher takes one where this is given
+ */
+export async function startIfMain(url: string, main: (argv: string[]) => Promise<number>, prepare?: () => Promise<void>): Promise<void> {
   const started = process.argv[1];
   if (started === undefined || pathToFileURL(started).href !== url) return;
+  if (prepare === undefined || !startupSnapshot.isBuildingSnapshot()) return run(main);
+  await prepare();
+  if (Object.keys(createRequire(url).cache).length > 0) process.exit(1); // a package was read: Node cannot start from such a snapshot
+  startupSnapshot.setDeserializeMainFunction(() => void run(main));
+}
+
+async function run(main: (argv: string[]) => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Worker } from "node:worker_threads";
 import type { FileReport } from "../../store/ingest-db-batch.js";
 import { openIngestDb, type IngestDb } from "../../store/ingest-db.js";
 import type { Sent } from "../../store/ingest-sent.js";
-import { startThread } from "./thread.js";
+import { startThread } from "../thread.js";
 import type { Job, Said } from "./worker.js";
 
 const IDLE = 60_000; // ms after which the thread and its memory are given back
@@ -68,7 +68,7 @@ class ReadingThread {
   }
 
   #start(): Worker {
-    const worker = startThread(this.#dataDir);
+    const worker = startThread("ingesting/worker", { dataDir: this.#dataDir });
     worker.on("message", (said: Said) => this.#settle(said));
     worker.on("error", (error) => this.#lose(worker, error instanceof Error ? error : new Error(String(error))));
     worker.on("exit", () => this.#lose(worker, new Error("ingesting: the reading thread ended")));

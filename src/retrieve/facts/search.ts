@@ -84,7 +84,7 @@ export function* factSearchInSteps(world: World, bags: Bags): Steps<FactSearch> 
       const asked = askedTerms(measure ? nearMeasure(u, measure) : u.terms, bags);
       const hits = (options.pool ?? pool(u, regions)).map((fact) => weigh(scoreFact(fact, bags.of(fact), asked, u, measure, bags), u, regions, world));
       if (u.periods.length === 0) latestFirst(hits, world, u.earliest);
-      if (u.years !== null) for (const h of hits) if (yearsOf(h.fact) === u.years) h.total += TOGETHER;
+      if (u.years !== null) for (const h of hits) if (yearsOf(h.fact) === u.years) asStretch(h);
       if (u.periods.length > 1) asOneSpan(hits, u, world);
       if (u.periods.length > 0) datedFirst(hits);
       return reviewedFirst(hits, SURE).filter((h) => h.total > 0.15).sort((a, b) => b.total - a.total || compareNewness(b.fact, a.fact, world));
@@ -116,6 +116,12 @@ function asOneSpan(hits: Hit[], u: Understanding, world: World): void {
 }
 
 const TOGETHER = 0.2;
+
+/** "in the five years to 2018": the year that ends the stretch is no other time. */
+function asStretch(h: Hit): void {
+  h.total += h.period === "other" ? TOGETHER + 0.34 : TOGETHER;
+  h.period = "same";
+}
 
 /** How many years a figure is of, taken together: 5年内 → 5, 2014 to 2018 → 5. */
 function yearsOf(fact: Fact): number | null {

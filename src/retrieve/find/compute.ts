@@ -12,7 +12,7 @@ import { OPERATORS, akin, besides, bestPair, betweenTold, likeUnits, type Pair }
 type Op = "share" | "ratio" | "sum" | "average" | "difference";
 
 /** Share of a name that the question must hold to have asked for it. */
-const NAMED = 0.45;
+const NAMED = 0.6;
 
 /** Two operands must explain this much of the question's known content. */
 const EXPLAINED = 0.62;
@@ -30,7 +30,13 @@ export function findComputed(f: Finder): Finding {
   const direct = directFigure(f, op);
   const found = OPS[op](f);
   if (direct && found?.kind === "computed" && !direct.sure) return found;
-  return direct?.finding ?? found ?? findFigure(f);
+  return direct?.finding ?? found ?? (op === "share" ? shareOnly(f) : findFigure(f));
+}
+
+/** 女的占多少: a head count is no answer to what share. */
+function shareOnly(f: Finder): Finding {
+  const figure = findFigure(f);
+  return figure.kind !== "fact" || figure.main[0]?.unit === "%" || figure.main[0]?.unit === "倍" ? figure : notFound({ kind: "no_match", region: f.regions[0] ?? null }, figure.main);
 }
 
 /** What joins two operands. */

@@ -12,7 +12,7 @@ const TIE = 0.025;
 
 /** One figure, or one for each measure asked for. */
 export function findFigure(f: Finder): Finding {
-  const missing = cannotAnswer(f) ?? saysTooLittle(f);
+  const missing = cannotAnswer(f) ?? namesAbsent(f) ?? saysTooLittle(f);
   const measures: (MeasureAsk | null)[] = f.u.measures.length > 0 ? f.u.measures : [null];
   const chosen: Hit[] = [];
   let first: Hit[] = [];
@@ -85,6 +85,9 @@ export function cannotAnswer(f: Finder): Finding | null {
   }
   return null;
 }
+
+/** 贫困户养了多少只羊: an indicator of ours is named, but another that no article gives is asked for. */
+const namesAbsent = (f: Finder): Finding | null => (f.u.absent.length > 0 ? notFound({ kind: "absent_indicator", names: f.u.absent, region: theRegion(f) }, headlines(f, theRegion(f))) : null);
 
 /** Words that insist on what was done. */
 const DONE_ONLY = /实际|完成数|完成情况|真正完成|最终完成|actually/u;

@@ -10,7 +10,7 @@ import { remarksBetween } from "./arithmetic.js";
 import { namedItems } from "./items.js";
 
 /** 哪个县的贫困户数最少: the indicator named is ranked, not one that shares 县 with the question. */
-const NAMED = 0.2;
+const NAMED = 0.1;
 
 /** One figure for each region: of the indicator asked for, done rather than planned, the latest. */
 function oneForEach(f: Finder): { facts: Fact[]; sure: boolean } {

@@ -36,10 +36,10 @@ export class BuiltBot {
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (this.output += chunk.toString("utf8")));
   }
 
-  /** Resolves when it is up. */
-  static async start(fake: FakeTelegram, mode: Mode, dataDir: string, more: Record<string, string> = {}): Promise<BuiltBot> {
+  /** Resolves when it is up. `args` start it in another way than the build. */
+  static async start(fake: FakeTelegram, mode: Mode, dataDir: string, more: Record<string, string> = {}, args: string[] = [BUILT]): Promise<BuiltBot> {
     const port = await freePort();
-    const bot = new BuiltBot(spawn(process.execPath, [BUILT], {
+    const bot = new BuiltBot(spawn(process.execPath, args, {
       cwd: tmpdir(),
       env: {
         PATH: process.env["PATH"], BOT_TOKEN: fake.token, BOT_API_ROOT: fake.url, DATA_DIR: dataDir, RATE_LIMIT: "99999/1", API_TIMEOUT: "30",

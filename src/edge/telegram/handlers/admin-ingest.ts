@@ -1,10 +1,12 @@
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { bold, lines, type Part } from "../../../render/telegram-rich.js";
 import type { FileReport } from "../../../store/ingest-db-batch.js";
 import type { Sent } from "../../../store/ingest-sent.js";
 import { tally, factsInScope, isOpen } from "../../review/queue.js";
 import { download, DownloadError } from "../transport/download.js";
-import { articleText, fileOf, readMessage, repliedTo, textOf, type SentFile } from "./admin-sent.js";
+import { isPiece, keepPiece, PAUSE, pieceBefore, type PieceBefore } from "./admin-pasted.js";
+import { articleText, fileOf, NOTHING, readMessage, repliedTo, textOf, type SentFile } from "./admin-sent.js";
 import { labelOf, openReview, removeButton } from "./admin-review.js";
 import type { CommandContext } from "./commands.js";
 import type { Incoming } from "./incoming.js";
@@ -25,10 +27,15 @@ interface Taking {
   wording: Wording;
 }
 
-/** Takes up a file, a forwarded post or a long text of an admin. @returns false when the message is something else, a question */
+/** Takes up a file, a forwarded post, a long text of an admin, or what belongs to a long text before. @returns false when the message is something else, a question */
 export async function takeUp(taking: Taking): Promise<boolean> {
   const message = readMessage(taking.ctx);
   const file = fileOf(message);
+  const before = message.text === undefined ? null : await pieceBefore(taking.tools, taking.from, message.date);
+  if (before !== null && message.text !== undefined) {
+    await bring(taking, { ...textOf(message, message.text), continues: before.article }, before);
+    return true;
+  }
   const text = file === null ? articleText(message) : null;
   if (file === null && text === null) return false;
   await (file === null ? bring(taking, text) : bringFile(taking, file));
@@ -43,7 +50,7 @@ export async function ingestCommand({ ctx, tools, from, wording, rest }: Command
   const file = replied === null ? null : fileOf(replied);
   const text = rest !== "" ? rest : (replied?.text ?? replied?.caption ?? "").trim();
   if (file !== null && rest === "") await bringFile(taking, file);
-  else if (text !== "") await bring(taking, textOf(rest === "" ? (replied ?? {}) : message, text));
+  else if (text !== "") await bring(taking, textOf(rest === "" ? (replied ?? NOTHING) : message, text));
   else await sendText(ctx, from, wording.texts.admin.ingest.usage);
 }
 
@@ -55,30 +62,39 @@ async function bringFile(taking: Taking, file: SentFile): Promise<void> {
   else await bring(taking, file);
 }
 
-/** Says that it is reading, reads, and puts what became of it in place of that. */
-async function bring(taking: Taking, what: Sent | SentFile | null): Promise<void> {
+/**
+ * Says that it is reading, reads, and puts what became of it in place of that.
+ * @param before the piece that this one goes on from; then its message tells of both
+ */
+async function bring(taking: Taking, what: Sent | SentFile | null, before: PieceBefore | null = null): Promise<void> {
   if (what === null) return;
   const { ctx, from, wording, tools } = taking;
   const { ingest: say } = wording.texts.admin;
-  const message = await sendText(ctx, from, say.reading("name" in what ? what.name : say.aText));
-  const view = await result(taking, what);
-  if (!(await editView(ctx, from.chat, message, view))) await sendView(ctx, from, view);
-  void tools.ingest?.changed();
+  const cut = readMessage(ctx);
+  if (before === null && isPiece(cut)) await sleep(PAUSE, undefined, { signal: ctx.signal });
+  const reading = say.reading("name" in what ? what.name : say.aText);
+  const told = before !== null && (await editView(ctx, from.chat, before.message, plain(reading))) ? before.message : await sendText(ctx, from, reading);
+  const { view, article } = await result(taking, what);
+  const message = (await editView(ctx, from.chat, told, view)) ? told : await sendView(ctx, from, view);
+  if (isPiece(cut) && article !== null) await keepPiece(tools, from, cut.date, { article, message });
+  await tools.ingest?.changed(); // whoever brought it asks about it next
 }
 
-async function result(taking: Taking, what: Sent | SentFile): Promise<View> {
+const plain = (text: string): View => ({ rich: { text, entities: [] } });
+
+async function result(taking: Taking, what: Sent | SentFile): Promise<{ view: View; article: string | null }> {
   const { tools, wording, from } = taking;
   const { ingest: say } = wording.texts.admin;
-  const plain = (text: string): View => ({ rich: { text, entities: [] } });
+  const failed = (text: string): { view: View; article: null } => ({ view: plain(text), article: null });
   try {
     const sent = "id" in what ? await fetched(taking, what) : what;
     const report = await tools.ingest?.bring(sent);
-    if (report === undefined) return plain(say.broken);
-    return report.error === null ? summaryView(tools, wording, from.user, report) : plain(say.failed(report.error));
+    if (report === undefined) return failed(say.broken);
+    return report.error === null ? { view: summaryView(tools, wording, from.user, report), article: report.article } : failed(say.failed(report.error));
   } catch (error) {
     tools.log.warn({ err: error }, "an article was not taken in");
-    if (error instanceof DownloadError) return plain(error.message === "too large" ? say.tooBig(21) : say.download);
-    return plain(say.broken);
+    if (error instanceof DownloadError) return failed(error.message === "too large" ? say.tooBig(21) : say.download);
+    return failed(say.broken);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Sent } from "../../../store/ingest-sent.js";
+import { isPiece } from "./admin-pasted.js";
 import type { BotContext } from "./types.js";
 
 /** A file as a message names it. */
@@ -13,17 +14,20 @@ const Origin = z.object({ date: z.number(), chat: z.object({ title: z.string().o
 
 /** As much of a message as tells whether it brings an article. */
 const Message = z.object({
+  date: z.number().default(0), // s
   text: z.string().optional(),
   caption: z.string().optional(),
   document: z.object({ file_id: z.string(), file_name: z.string().optional(), file_size: z.number().optional() }).optional(),
   forward_origin: Origin.optional(),
   reply_to_message: z.unknown().optional(),
 });
-type Message = z.infer<typeof Message>;
+export type Message = z.infer<typeof Message>;
+
+export const NOTHING: Message = { date: 0 };
 
 export function readMessage(ctx: BotContext): Message {
   const update = ctx.update as { message?: unknown; edited_message?: unknown };
-  return readAny(update.message ?? update.edited_message) ?? {};
+  return readAny(update.message ?? update.edited_message) ?? NOTHING;
 }
 
 /** The message that a message replies to; null when it replies to none. */
@@ -43,11 +47,11 @@ const POST = 60; // of a forwarded post
 
 /**
  * The article that a message's text is: a forwarded post, or a text of several hundred characters with more than one line.
- * What ends in a question mark is a question, however long. @returns null for a question
+ * What ends in a question mark is a question, unless Telegram cut it there. @returns null for a question
  */
 export function articleText(message: Message): Sent | null {
   const text = (message.text ?? message.caption ?? "").trim();
-  if (/[??]["”」』)]?$/u.test(text)) return null;
+  if (!isPiece(message) && /[??]["”」』)]?$/u.test(text)) return null;
   const length = [...text].length;
   const paragraphs = text.split("\n").filter((line) => line.trim() !== "").length;
   const isArticle = message.forward_origin === undefined ? length >= LONG && (paragraphs > 1 || length >= 2 * LONG) : length >= POST;
