@@ -22,7 +22,7 @@ export interface ArticleIngester {
 export function createArticleIngester(knowledge: Knowledge): ArticleIngester {
   const proposer = createProposer(knowledge);
   const propose = (article: ParsedArticle): Proposal[] => {
-    const proposals = mergeRepeated(proposer.propose(article));
+    const proposals = mergeRepeated(proposer.propose(article), article.paragraphs);
     noteContradictions(proposals);
     noteArithmetic(proposals);
     return proposals;

@@ -63,13 +63,19 @@ function citations(world: World, facts: Fact[], computed: Computed[], operandsFr
   const operands = computed.flatMap((c) => c.from.flatMap((id) => byId.get(id) ?? []));
   for (const f of [...facts, ...operands]) for (const n of [f.paragraph, ...f.also]) add(f.article, n);
   for (const p of passages) add(p.article, p.paragraph);
-  for (const a of articles) if (![...places.values()].some((c) => c.article === a)) add(a, null);
+  const cited = new Set([...places.values()].map((c) => c.article));
+  for (const a of articles) {
+    if (cited.has(a)) continue;
+    const bylines = world.articles.get(a)?.paragraphs.filter((p) => p.role === "byline") ?? [];
+    for (const p of bylines) add(a, p.n); // who, where and when an article was published stands in these
+    if (bylines.length === 0) add(a, null);
+  }
   return [...places.values()];
 }
 
 function sourceLines(world: World, words: Words, cited: Citation[]): string {
   const groups = new Map<string, number[]>();
-  for (const c of cited) groups.set(c.article, [...(groups.get(c.article) ?? []), ...(c.paragraph === null ? [] : [c.paragraph])]);
+  for (const c of cited) (groups.get(c.article) ?? groups.set(c.article, []).get(c.article))?.push(...(c.paragraph === null ? [] : [c.paragraph]));
   const lines = [...groups].flatMap(([id, ns]) => {
     const article = world.articles.get(id);
     return article ? [words.citation(article, ns)] : [];

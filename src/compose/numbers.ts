@@ -26,9 +26,12 @@ export function inChinese(value: number): string {
 
 const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿半]/u;
 
-/** The figure as printed, in simplified characters; where the words give no number (无一人), the number is added. */
+const BARE = /^[\d.,]+[万亿]?$/u; // in a table the unit stands above: 900 below 产值(万元)
+
+/** The figure as printed, in simplified characters; where the words give no number (无一人) or no unit, these are added. */
 export function printed(fact: Fact): string {
   const surface = toSimplified(fact.surface).trim();
+  if (BARE.test(surface)) return `${inChinese(fact.value)}${fact.unit}`;
   const bare = surface.replace(/零|无一人/gu, "");
   if (NUMERAL.test(bare)) return surface;
   return `${plain(fact.value, false)}${fact.unit}(原文“${surface}”)`;

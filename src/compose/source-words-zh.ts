@@ -1,6 +1,7 @@
 import type { Article } from "../domain/article.js";
 import type { Fact } from "../domain/fact.js";
 import type { World } from "../domain/world.js";
+import { coveredIn, madeOnce } from "./covered.js";
 import { asPrinted } from "./verbatim.js";
 import type { Words } from "./words.js";
 
@@ -41,7 +42,7 @@ export function sourceWordsZh({ world, region, theme, stated }: SourceContext): 
 
   function coverage(what: "regions" | "indicators" | "articles"): string[] {
     if (what === "regions") return ["收录的地区:", ...regionLines()];
-    if (what === "articles") return [`收录 ${world.articles.size} 篇报道:`, ...[...world.articles.values()].map((a) => `· ${citation(a, [])}`)];
+    if (what === "articles") return [`收录 ${world.articles.size} 篇报道:`, ...articleLines()];
     return [`收录 ${world.indicators.size} 项指标,按主题:`, ...[...world.themes.values()].flatMap((t) => themeLine(t.id))];
   }
 
@@ -50,11 +51,8 @@ export function sourceWordsZh({ world, region, theme, stated }: SourceContext): 
     return names.length > 0 ? [`· ${theme(id)}(${names.length}):${names.slice(0, 5).join("、")}${names.length > 5 ? " 等" : ""}`] : [];
   }
 
-  function regionLines(): string[] {
-    const count = new Map<string, number>();
-    for (const f of world.facts) count.set(f.region, (count.get(f.region) ?? 0) + 1);
-    return [...count].sort((a, b) => b[1] - a[1]).map(([id, n]) => `· ${region(id)}:${n} 项`);
-  }
+  const articleLines = madeOnce(() => [...world.articles.values()].map((a) => `· ${citation(a, [])}`));
+  const regionLines = madeOnce(() => coveredIn(world).counts.map(([id, n]) => `· ${region(id)}:${n} 项`));
 
   return { citation, source, coverage };
 }

@@ -2,6 +2,7 @@ import type { Article } from "../domain/article.js";
 import type { Fact } from "../domain/fact.js";
 import type { Missing, Remark } from "../domain/finding.js";
 import { toSimplified } from "../text/script.js";
+import { coveredIn, madeOnce } from "./covered.js";
 import { asPrinted } from "./verbatim.js";
 import { HELP_EN } from "./help-en.js";
 import { plain } from "./numbers.js";
@@ -27,6 +28,9 @@ export function wordsEn({ world }: WordsContext): Words {
     const parts = [periodEn(x.period.text), x.status === "planned" ? "planned, not yet reported as done" : "", isUnreviewed(x) ? UNREVIEWED.en : ""].filter(Boolean);
     return parts.length > 0 ? `, ${parts.join(", ")}` : "";
   };
+  const coveredRegions = madeOnce(() => coveredIn(world).counties.map(region).join(", "));
+  const regionLines = madeOnce(() => coveredIn(world).counts.map(([id, n]) => `· ${region(id)}: ${n} figures`));
+  const articleLines = madeOnce(() => [...world.articles.values()].map((a) => `· ${citation(a, [])}`));
   const who = (x: Fact): string => (x.subject ? ` (${x.subject})` : "");
   const stated = (x: Fact): string => `${region(x.region)}${who(x)}, ${indicator(x.indicator)}: ${figure(x)}${when(x)}`;
   const listed = (x: Fact): string => `${indicator(x.indicator)}${who(x)}: ${figure(x)}${when(x)}`;
@@ -153,7 +157,7 @@ export function wordsEn({ world }: WordsContext): Words {
   function missing(why: Missing): string[] {
     switch (why.kind) {
       case "outside":
-        return [`The articles say nothing about ${why.places.join(", ")}.`, `Regions covered: ${[...new Set(world.facts.filter((x) => x.region.length === 6).map((x) => x.region))].map(region).join(", ")}`];
+        return [`The articles say nothing about ${why.places.join(", ")}.`, `Regions covered: ${coveredRegions()}`];
       case "absent_indicator":
         return [`The articles do not give ${why.names.join(", ")}${why.region ? ` of ${region(why.region)}` : ""}.`];
       case "no_indicator":
@@ -198,12 +202,8 @@ export function wordsEn({ world }: WordsContext): Words {
   }
 
   function coverage(what: "regions" | "indicators" | "articles"): string[] {
-    if (what === "regions") {
-      const count = new Map<string, number>();
-      for (const f of world.facts) count.set(f.region, (count.get(f.region) ?? 0) + 1);
-      return ["Regions covered:", ...[...count].sort((a, b) => b[1] - a[1]).map(([id, n]) => `· ${region(id)}: ${n} figures`)];
-    }
-    if (what === "articles") return [`${world.articles.size} articles:`, ...[...world.articles.values()].map((a) => `· ${citation(a, [])}`)];
+    if (what === "regions") return ["Regions covered:", ...regionLines()];
+    if (what === "articles") return [`${world.articles.size} articles:`, ...articleLines()];
     return [`${world.indicators.size} indicators, by theme:`, ...[...world.themes.values()].flatMap((t) => {
       const names = [...world.indicators.values()].filter((i) => i.theme === t.id).map((i) => i.en);
       return names.length > 0 ? [`· ${t.en} (${names.length}): ${names.slice(0, 4).join(", ")} …`] : [];

@@ -1,5 +1,6 @@
 import type { Fact } from "../domain/fact.js";
 import type { Missing, Remark } from "../domain/finding.js";
+import { coveredIn, madeOnce } from "./covered.js";
 import { asPrinted } from "./verbatim.js";
 import { isUnreviewed, UNREVIEWED } from "./unreviewed.js";
 import { inChinese, plain, printed } from "./numbers.js";
@@ -29,6 +30,7 @@ export function wordsZh({ world }: WordsContext): Words {
   const listed = (fact: Fact): string => `${who(fact)}${indicator(fact.indicator)} ${printed(fact)}${when(fact)}`;
   const brief = (fact: Fact): string => `${fact.period.text && !/截至/u.test(fact.period.text) ? fact.period.text : ""}${fact.status === "planned" ? "计划" : ""}${indicator(fact.indicator)} ${printed(fact)}${mark(fact)}`;
 
+  const coveredRegions = madeOnce(() => coveredIn(world).counties.map(region).join("、"));
   const { citation, source, coverage } = sourceWordsZh({ world, region, theme, stated });
 
   const words: Words = {
@@ -206,8 +208,6 @@ export function wordsZh({ world }: WordsContext): Words {
         return why satisfies never;
     }
   }
-
-  const coveredRegions = (): string => [...new Set(world.facts.filter((x) => x.region.length === 6).map((x) => x.region))].map(region).join("、");
 
   return words;
 }

@@ -68,15 +68,16 @@ export function createIndicatorMap(indicators: readonly Indicator[]): IndicatorM
       let best: { score: number; indicator: Indicator } | null = null;
       for (const [at, count] of shared) {
         const entry = entries[at];
-        if (!entry || familyOf(entry.indicator.unit) !== familyOf(unit) || !sameSense(phrase, context, entry.indicator)) continue;
+        if (!entry || familyOf(entry.indicator.unit) !== familyOf(unit)) continue;
         const dice = (2 * count) / (wanted.size + entry.bigrams.size);
-        if (covered(entry.indicator.name, phrase + context) < COVERED) continue;
-        if (alike(phrase, entry.indicator.name) < ALIKE && phrase !== entry.text) continue;
         const inContext = entry.text.length >= 4 && context.includes(entry.text) ? 0.15 : 0;
         const score = dice + inContext + (entry.isName ? 0.05 : 0) + (entry.indicator.unit === unit ? 0.03 : 0);
-        if (!best || score > best.score) best = { score, indicator: entry.indicator };
+        if (score < ENOUGH || (best && score <= best.score)) continue; // the cheap question first
+        if (!sameSense(phrase, context, entry.indicator) || covered(entry.indicator.name, phrase + context) < COVERED) continue;
+        if (alike(phrase, entry.indicator.name) < ALIKE && phrase !== entry.text) continue;
+        best = { score, indicator: entry.indicator };
       }
-      return best && best.score >= ENOUGH ? best.indicator : null;
+      return best?.indicator ?? null;
     },
   };
 }

@@ -21,7 +21,8 @@ interface Base {
   unit: string;
 }
 
-const NEAR = 80; // characters behind a share in which its predicate stands
+const NEAR = 80; // characters around a figure in which its name or predicate stands
+const LONGEST_CHAIN = 8; // figures without words between them
 
 /** @param masked the folded paragraph, place names blanked */
 export function createSentenceNames(masked: string, sentence: Span): SentenceNames {
@@ -108,12 +109,12 @@ function nameOf(k: number, figures: ClauseFigures, inherited: string): { name: s
   const predicate = quantity.unit === "%" ? predicateName(clean(masked.slice(quantity.end, Math.min(clause.end, quantity.end + NEAR)))) : null;
   if (predicate !== null) return { name: predicate, phrase: inherited };
   let last = k; // the end of a chain without words between
-  while (inside[last + 1] && /^[^\p{Script=Han}]?$/u.test(masked.slice(inside[last]?.end, inside[last + 1]?.start))) last++;
+  while (last - k < LONGEST_CHAIN && inside[last + 1] && /^[^\p{Script=Han}]?$/u.test(masked.slice(inside[last]?.end, inside[last + 1]?.start))) last++;
   const right = clean(masked.slice(inside[last]?.end ?? quantity.end, Math.min(inside[last + 1]?.start ?? clause.end, clause.end)));
   const verb = k > 0 && left.startsWith("、") ? listedVerb(head) : "";
   const name = indicatorName(quantity, { left: verb + left.replace(/^、/u, ""), right, topic: figures.topic, previous: clean(figures.previous), next: clean(figures.next) }, inherited);
   const phrase = leftPhrase(left);
-  return { name: name.length > 1 ? name : withSuffix(leftPhrase(clean(masked.slice(clause.start, quantity.start))) || "未命名", quantity.unit), phrase: phrase.length >= 2 ? phrase : inherited };
+  return { name: name.length > 1 ? name : withSuffix(leftPhrase(clean(masked.slice(Math.max(clause.start, quantity.start - NEAR), quantity.start))) || "未命名", quantity.unit), phrase: phrase.length >= 2 ? phrase : inherited };
 }
 
 /** Place names are no part of an indicator; what stands before the last of them belongs to another thing. */

@@ -1,9 +1,11 @@
 import { toSimplified } from "../text/script.js";
+import { keptFor } from "../text/steps.js";
 import { SHOWN } from "./confidence.js";
 import type { Paragraph, Place, Proposal } from "./types.js";
 
 const BEFORE = 16; // characters
-const END = /[。!?!?;;]/u;
+const TOPIC = 200; // characters of a sentence in which it names what it is about
+const END = "。！？!?；;";
 const TRAILING = /(?:达到|达|增至|增加到|增加|增长到|减少到|减少|降至|降到|提高到|为|有|约|共|超过|超|突破|近|至|到|实现|完成|是|了|投入)$/u;
 const LEADING = /^(?:全县|全市|全省|全区|全州|全旗|全镇|全乡|全村|该县|该市|该区|该镇|该村|目前|如今|其中|累计|共|已|年|底|末|月|的|当地)/u;
 
@@ -16,9 +18,8 @@ export function wordsBefore(proposal: Proposal, paragraphs: readonly Paragraph[]
 /** The first words of the sentence that a figure stands in: 火龙果 is told there, 产量 beside the figure. */
 export function sentenceTopic({ start, paragraph, ...proposal }: Proposal, paragraphs: readonly Paragraph[]): string {
   const text = paragraphs[paragraph - 1]?.text ?? "";
-  let from = start;
-  while (from > 0 && !END.test(text[from - 1] ?? "")) from--;
-  return (runsOf(text.slice(from, start), proposal)[0] ?? "").slice(0, BEFORE);
+  const from = Math.max(...[...END].map((mark) => text.lastIndexOf(mark, start - 1))) + 1;
+  return (runsOf(text.slice(from, Math.min(start, from + TOPIC)), proposal)[0] ?? "").slice(0, BEFORE);
 }
 
 function runsOf(text: string, { region, parents }: Pick<Proposal, "region" | "parents">): string[] {
@@ -33,16 +34,19 @@ function runsOf(text: string, { region, parents }: Pick<Proposal, "region" | "pa
  */
 export function calledAsPrinted(proposal: Proposal, paragraphs: readonly Paragraph[], namesOf: (id: string) => readonly string[]): Proposal {
   const { id } = proposal.indicator;
-  const text = toSimplified(paragraphs[proposal.paragraph - 1]?.text ?? "");
-  if (id === null || namesOf(id).some((name) => share(name, text) >= 0.8)) return proposal;
+  const paragraph = paragraphs[proposal.paragraph - 1];
+  if (id === null || paragraph === undefined || namesOf(id).some((name) => share(name, charactersOf(paragraph)) >= 0.8)) return proposal;
   const own = trimmed(wordsBefore(proposal, paragraphs));
   return own.length >= 4 && own.length <= 12 ? { ...proposal, indicator: { id: null, name: own } } : proposal;
 }
 
+/** What a paragraph is written in, simplified: made once for all its figures. */
+const charactersOf = keptFor(({ text }: Paragraph): ReadonlySet<string> => new Set(toSimplified(text)));
+
 /** The share of a name's characters that a text holds. */
-function share(name: string, text: string): number {
+function share(name: string, text: ReadonlySet<string>): number {
   const characters = [...new Set(name)];
-  return characters.filter((c) => text.includes(c)).length / characters.length;
+  return characters.filter((c) => text.has(c)).length / characters.length;
 }
 
 /** How long something took (十年九旱, 三年里) is seldom what people ask for: such a figure waits for a person. */

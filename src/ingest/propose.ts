@@ -12,6 +12,8 @@ import { isPlanTitle } from "./report-title.js";
 import { createRegionScope, type RegionScope } from "./region-scope.js";
 import { createStatusScope, pastOf, type StatusScope } from "./status-scope.js";
 import { createSubjectScope, type SubjectScope } from "./subject-scope.js";
+import { proposeRow } from "./propose-table.js";
+import { findTables } from "./tables.js";
 import type { Knowledge, Paragraph, ParsedArticle, Place, Proposal } from "./types.js";
 
 /** What the reading of an article carries from paragraph to paragraph. */
@@ -24,6 +26,8 @@ interface Reading {
   status: StatusScope;
   subject: SubjectScope;
   homes: Map<string, Place>; // where persons live
+  tables: ReturnType<typeof findTables>;
+  planned: boolean; // a plan by its title
   year: string | null; // that the heading above names: 2021年工作回顾
 }
 
@@ -47,7 +51,8 @@ export function createProposer(knowledge: Knowledge): Proposer {
     propose(article) {
       const places = createPlaces(index); // an article's own villages stay its own
       const where = findArticlePlaces(article, places);
-      const reading: Reading = { article, where, places, indicators, region: createRegionScope(where.main, places), status: createStatusScope(isPlanTitle(article.meta.title && foldSameLength(article.meta.title))), subject: createSubjectScope(), homes: new Map(), year: null };
+      const planned = isPlanTitle(article.meta.title && foldSameLength(article.meta.title));
+      const reading: Reading = { article, where, places, indicators, tables: findTables(article.paragraphs), planned, region: createRegionScope(where.main, places), status: createStatusScope(planned), subject: createSubjectScope(), homes: new Map(), year: null };
       return article.paragraphs.flatMap((paragraph) => readParagraph(paragraph, reading));
     },
   };
@@ -55,8 +60,10 @@ export function createProposer(knowledge: Knowledge): Proposer {
 
 function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
   const { role, n, text } = paragraph;
-  if (role === "furniture" || role === "byline") return [];
+  if (role === "furniture" || role === "byline" || role === "caption") return [];
   const { article, places } = reading;
+  const row = reading.tables.get(n);
+  if (row) return proposeRow(paragraph, row, reading.where.mentions.get(n) ?? [], { article: article.id, main: reading.where.main, places, indicators: reading.indicators, planned: reading.planned });
   const where = { main: reading.where.main, places };
   const folded = foldSameLength(text);
   const mentions = reading.where.mentions.get(n) ?? [];
@@ -69,6 +76,7 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
   const period = createPeriodScope(folded, article.meta, reading.year);
   const out: Proposal[] = [];
   const masked = maskPlaces(folded, mentions);
+  let passed = 0; // quantities of the clauses before
   for (const sentence of sentencesOf(folded)) {
     reading.region.sentence();
     reading.status.sentence();
@@ -81,7 +89,9 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
       const scoped = narrow(acting, told, folded, clause, mentions, reading.homes);
       const subject = told?.name ?? null;
       const deadline = period.isDeadline(clause);
-      const inside = quantities.filter(({ start }) => start >= clause.start && start < clause.end);
+      const first = passed;
+      while ((quantities[passed]?.start ?? Infinity) < clause.end) passed++;
+      const inside = quantities.slice(first, passed);
       const names = naming.clause(c, inside);
       inside.forEach((quantity, k) => {
         const name = names[k] ?? "";
@@ -125,8 +135,7 @@ function readHeading(folded: string, mentions: readonly Mention[], reading: Read
 
 /** Figures in 《…》 belong to a document's name. */
 function inTitle(folded: string, { start, end }: Quantity): boolean {
-  const open = folded.lastIndexOf("《", start);
-  if (open < 0 || start - open > 60) return false;
-  const close = folded.indexOf("》", open);
-  return close >= end;
+  const before = folded.slice(Math.max(0, start - 60), start);
+  const open = before.lastIndexOf("《");
+  return open > before.lastIndexOf("》") && folded.slice(end, end + 60).includes("》");
 }

@@ -92,7 +92,7 @@ function readMarkdown(text: string): RawText {
   const given = frontMatter(text);
   const plain = text
     .split(/\r?\n/u)
-    .map((line) => line.replace(/^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?|^\s*[-*+]\s+(?=\S)/u, "").replace(/\*\*|__|`/gu, "").replace(/!?\[([^\]]{0,300})\]\([^)]{0,500}\)/gu, "$1"))
+    .map((line) => line.replace(/^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?|^\s*[-*+]\s+(?=\S)/u, "").replace(/\*\*|__|`/gu, "").replace(/!\[([^\]]{0,300})\]\([^)]{0,500}\)/gu, "[图片]$1").replace(/!?\[([^\]]{0,300})\]\([^)]{0,500}\)/gu, "$1"))
     .join("\n");
   const heading = /^#\s+(.+)$/mu.exec(text)?.[1]?.trim();
   return { text: plain, given: { ...(heading && { title: heading }), ...given } };

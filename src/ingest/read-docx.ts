@@ -19,16 +19,34 @@ function checkZip(bytes: Uint8Array, file: string): void {
   let at = view.getUint32(end + 16, true);
   let unpacked = 0;
   const parts: ZipPart[] = [];
+  const names: string[] = [];
   for (let i = 0; i < count && at + 46 <= bytes.length && view.getUint32(at, true) === CENTRAL; i++) {
     const part = { method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), unpacked: view.getUint32(at + 24, true), at: view.getUint32(at + 42, true) };
     parts.push(part);
+    names.push(Buffer.from(bytes.buffer, bytes.byteOffset + at + 46, Math.min(view.getUint16(at + 28, true), bytes.length - at - 46)).toString("latin1"));
     unpacked += part.unpacked;
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   if (unpacked > LIMITS.unpacked || (unpacked > 5_000_000 && unpacked > bytes.length * LIMITS.ratio)) {
     throw new ArticleReadError(file, "hostile", `解开后有 ${Math.round(unpacked / 1e6)} MB,不像一篇文章 (zip bomb?)`);
   }
+  refuseOther(names, file);
   for (const part of parts) checkPart(bytes, view, part, file);
+}
+
+const OTHERS: readonly { folder: string; kind: string }[] = [
+  { folder: "xl/", kind: "Excel 表格 (.xlsx)" },
+  { folder: "ppt/", kind: "PowerPoint 演示文稿 (.pptx)" },
+  { folder: "content.xml", kind: "OpenDocument 文件 (.odt)" },
+  { folder: "OEBPS/", kind: "电子书 (.epub)" },
+];
+
+/** A zip with other things in it than a Word document, whatever its file is called. */
+function refuseOther(names: readonly string[], file: string): void {
+  if (names.some((name) => name.startsWith("word/"))) return;
+  const other = OTHERS.find(({ folder }) => names.some((name) => name.startsWith(folder)));
+  const what = other === undefined ? "是压缩包,里面没有 Word 文档 (a zip without a Word document)" : `其实是${other.kind},不是 Word 文档 (no Word document)`;
+  throw new ArticleReadError(file, "unknown format", `${what}。请把文字存成 .docx 或 .txt 再导入`);
 }
 
 interface ZipPart {

@@ -1,5 +1,6 @@
-import type { Proposal } from "./types.js";
+import { toSimplified } from "../text/script.js";
 import { trimEnd } from "../text/trim.js";
+import type { Paragraph, Proposal } from "./types.js";
 
 /** The share of characters that two names have in common, 0–1. */
 export function nameOverlap(a: string, b: string): number {
@@ -9,7 +10,7 @@ export function nameOverlap(a: string, b: string): number {
   return shared === 0 ? 0 : shared / Math.min(left.size, right.size);
 }
 
-const sameFigure = (a: Proposal, b: Proposal): boolean => a.region.id === b.region.id && a.value === b.value && a.valueMax === b.valueMax && a.unit === b.unit && a.status === b.status;
+const figureOf = ({ region, value, valueMax, unit, status, subject }: Proposal): string => [region.id, value, valueMax, unit, status, subject].join("|");
 
 const figures = ({ value }: Proposal): number => trimEnd(String(value), ".0").replace(/^0+|\./gu, "").length;
 /** 19870 or 1.73 is hardly two things by chance; 3 or 100 may be. */
@@ -20,13 +21,29 @@ const unique = (proposal: Proposal): boolean => figures(proposal) >= 4;
 const sameThing = (a: Proposal, b: Proposal): boolean =>
   unique(a) || (a.indicator.id !== null && a.indicator.id === b.indicator.id) || nameOverlap(a.indicator.name, b.indicator.name) >= 0.6;
 
+/** Those who act beside a region's government; a figure of theirs is no figure of all. */
+const ACTORS = /企业|公司|合作社|协会|基金会|商会|社会组织|志愿者|帮扶单位|驻村工作队|高校|医院|银行/gu;
+
+/** Who acts in the sentence that a figure stands in, up to it: "企业". */
+function actorsOf({ paragraph, start, clause }: Proposal, paragraphs: readonly Paragraph[]): string {
+  const text = toSimplified(paragraphs[paragraph - 1]?.text.slice(Math.max(0, Math.min(clause.start, start - 60)), start) ?? "");
+  const sentence = text.slice(Math.max(...["。", "；", ";", "！", "？"].map((mark) => text.lastIndexOf(mark))) + 1);
+  return [...new Set(sentence.match(ACTORS))].sort().join();
+}
+
 /** A figure told again becomes one proposal with `also`; the first telling with a period keeps it. */
-export function mergeRepeated(proposals: readonly Proposal[]): Proposal[] {
+export function mergeRepeated(proposals: readonly Proposal[], paragraphs: readonly Paragraph[]): Proposal[] {
   const kept: Proposal[] = [];
+  const byFigure = new Map<string, Proposal[]>();
   for (const next of proposals) {
-    const twin = kept.find((one) => sameFigure(one, next) && one.subject === next.subject && (one.paragraph === next.paragraph ? one.indicator.name === next.indicator.name && distinctive(one) : sameThing(one, next)));
+    const figure = figureOf(next);
+    const same = byFigure.get(figure) ?? [];
+    const twin = same.find((one) => (one.paragraph === next.paragraph ? one.indicator.name === next.indicator.name && distinctive(one) : sameThing(one, next) && (unique(one) || actorsOf(one, paragraphs) === actorsOf(next, paragraphs))));
     if (!twin) {
-      kept.push({ ...next, also: [...next.also], notes: [...next.notes] });
+      const first = { ...next, also: [...next.also], notes: [...next.notes] };
+      kept.push(first);
+      same.push(first);
+      byFigure.set(figure, same);
       continue;
     }
     if (next.paragraph !== twin.paragraph && !twin.also.includes(next.paragraph)) twin.also.push(next.paragraph);
@@ -42,7 +59,9 @@ export function noteContradictions(proposals: readonly Proposal[]): void {
     const { indicator, region, subject, unit, period, status } = proposal;
     if (period.text === "" || proposal.qualifier !== "exact" || (indicator.id === null && indicator.name.length < 8)) continue;
     const key = [indicator.id ?? indicator.name, region.id, subject, unit, period.text, status].join("|");
-    groups.set(key, [...(groups.get(key) ?? []), proposal]);
+    const group = groups.get(key) ?? [];
+    group.push(proposal);
+    groups.set(key, group);
   }
   for (const group of groups.values()) {
     for (const proposal of group) {
@@ -67,7 +86,9 @@ export function noteArithmetic(proposals: readonly Proposal[]): void {
   const groups = new Map<string, Proposal[]>();
   for (const proposal of proposals) {
     const key = `${proposal.paragraph}|${proposal.region.id}|${proposal.unit}`;
-    groups.set(key, [...(groups.get(key) ?? []), proposal]);
+    const group = groups.get(key) ?? [];
+    group.push(proposal);
+    groups.set(key, group);
   }
   for (const group of groups.values()) {
     if (group.length < 3 || group.length > MOST) continue;

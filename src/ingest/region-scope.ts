@@ -14,6 +14,8 @@ const LEAD =
 /** In these the place is not the one that acts: 获取广州市资金, 来自, 前往, 名列贵州省, 比全省. */
 const ANAPHOR = /(?<all>全|该|本|我|这个|这)(?<level>省|自治区|市|州|县|区|旗|乡|镇|村|街道|嘎查)(?!范围|首|第|前列|率先|平均|领先|唯一|排名|级|委|政府)|当地/gu;
 const RECEIVES = /^[\s、]?(?:同时)?(?:共|累计|先后|成功|积极|已)?(?:获取|获得|争取|接受|得到|引进|承接|迎来)/u;
+/** In these the village named last tells of itself: “村里28家民宿”. */
+const VILLAGE = /(?<![驻农乡])村(?:里|上(?!千|百|万)|中)|(?:我们|咱们?|俺们?)村/u;
 const BOTH = /^(?:同时)?(?:两地|双方|两县|两市|两区)/u;
 
 const LEVELS: Record<string, Place["level"][]> = {
@@ -44,6 +46,7 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
   let section = main;
   let topic: Scoped = { place: main, rule: "article" }; // of the paragraph
   let actor: Scoped | null = null; // of the sentence
+  let village: Place | null = null; // named last in the section
   let lately: Place | null = null; // the county named last, whose 全旗 follows in an article on a wider region
   const related = (a: Place, b: Place): boolean => a.id === b.id || places.above(a).some(({ id }) => id === b.id) || places.above(b).some(({ id }) => id === a.id);
 
@@ -85,6 +88,7 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
   return {
     section(place) {
       section = place ?? main;
+      village = null;
     },
     paragraph() {
       topic = { place: section, rule: section.id === main.id ? "article" : "heading" };
@@ -103,6 +107,8 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
         if (named.rule === "subject" && !/^[\s,，(]*其中/u.test(text)) topic = named;
         return named;
       }
+      village = mentions.filter(({ start, place }) => start < span.end && place.level === "village").at(-1)?.place ?? village;
+      if (village !== null && VILLAGE.test(text)) return (actor = { place: village, rule: "村里" });
       const anaphor = anaphorOf(folded, span, actor?.place ?? topic.place);
       if (anaphor) {
         actor = anaphor;

@@ -3,7 +3,11 @@ import { ARTICLE_END, furnitureRule } from "./furniture.js";
 import { isByline } from "./meta.js";
 import type { Paragraph, Role } from "./types.js";
 
-const CAPTION = /(?:^|[\s。(])[\p{Script=Han}]{2,4}\s?(?:\/?摄|供图|\/图)\)?$|^(?:图为|图片|资料图|上图|下图|图\d)|图片(?:除署名外)?(?:均)?由/u;
+const CAPTION = /(?:^|[\s。(])[\p{Script=Han}]{2,4}\s?(?:\/?摄|供图|\/图)[)。]{0,2}$|^(?:图为|图片|资料图|上图|下图|图\d)|图片(?:除署名外)?(?:均)?由/u;
+const PICTURE = /^(?:!\[[^\]]*\]\(|[\[【(]?(?:图片|图|配图|图\d{1,2})[\]】)](?!.*[。]))/u;
+/** A line beside a picture that tells what is seen there: 6月3日,茶农在茶园采茶. */
+const SEEN = /^(?:近日,)?\d{1,2}月\d{1,2}日,|正在|现场|一角|掠影|鸟瞰|俯瞰|航拍|风光|全景|忙着|面貌/u;
+const LONGEST_CAPTION = 80;
 const SENTENCE = /[。!?;]/u;
 const LONGEST_HEADING = 45;
 
@@ -14,7 +18,7 @@ const LONGEST_HEADING = 45;
 export function assignRoles(lines: readonly string[]): Paragraph[] {
   const folded = lines.map(foldSameLength);
   const end = endOfArticle(folded);
-  return lines.map((text, i) => ({ n: i + 1, text, role: roleOf(folded[i] ?? "", i, end, lines.length) }));
+  return lines.map((text, i) => ({ n: i + 1, text, role: isBesidePicture(folded, i) ? "caption" : roleOf(folded[i] ?? "", i, end, lines.length) }));
 }
 
 /** The index of the line behind which only furniture follows; the number of lines when there is none. */
@@ -28,12 +32,20 @@ function endOfArticle(folded: readonly string[]): number {
   return folded.length;
 }
 
+/** A picture, or the one short sentence right before or behind it that says what is seen. */
+function isBesidePicture(folded: readonly string[], i: number): boolean {
+  const isPicture = (at: number): boolean => PICTURE.test(folded[at] ?? "");
+  const line = folded[i] ?? "";
+  if (isPicture(i)) return true;
+  return line.length <= LONGEST_CAPTION && SEEN.test(line) && !SENTENCE.test(line.slice(0, -1)) && (isPicture(i - 1) || isPicture(i + 1));
+}
+
 function roleOf(line: string, i: number, end: number, total: number): Role {
   if (i === end && /编辑|责编|审核|校对/u.test(line) && !/^相关/u.test(line)) return "byline";
   if (i >= end && end < total) return isByline(line) && !furnitureRule(line) ? "byline" : "furniture";
   if (furnitureRule(line) !== null && (line.length < 400 || i > total * 0.6)) return line.length > 200 && i < 3 ? "body" : "furniture";
   if (isByline(line)) return "byline";
-  if (line.length <= 80 && CAPTION.test(line)) return "caption";
+  if (line.length <= LONGEST_CAPTION && CAPTION.test(line)) return "caption";
   if (/^[.…·*=_—\s-]+$/u.test(line)) return "furniture";
   const list = /^[■□●◆★◎▲※·]/u.test(line);
   if (!list && line.length <= LONGEST_HEADING && !SENTENCE.test(line.replace(/[!?]$/u, "")) && !/[,，:]$/u.test(line)) return "heading";

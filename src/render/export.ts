@@ -6,7 +6,7 @@ import { citeGbt } from "./citation.js";
 /** The columns of the table, in order. Their headers are the caller's wording. */
 export const COLUMNS = [
   "region", "parents", "subject", "indicator", "value", "valueMax", "unit", "qualifier", "period", "start", "end",
-  "status", "surface", "title", "publisher", "published", "paragraph", "note", "reference", "id",
+  "status", "surface", "review", "title", "publisher", "published", "paragraph", "note", "reference", "id",
 ] as const;
 export type Column = (typeof COLUMNS)[number];
 
@@ -19,6 +19,7 @@ export interface ExportWords {
   qualifier(fact: FactView): string;
   status(fact: FactView): string;
   unit(fact: FactView): string;
+  review(fact: FactView): string; // what is said of a figure that only a machine has read; "" for the others
   label(article: Article): string; // what an article without title is called
 }
 
@@ -69,6 +70,7 @@ function cellsOf(fact: FactView, article: Article | undefined, words: ExportWord
     end: fact.period.end,
     status: words.status(fact),
     surface: fact.surface,
+    review: words.review(fact),
     title: article === undefined ? fact.article : (article.title ?? words.label(article)),
     publisher: article?.publisher ?? null,
     published: article?.published ?? null,

@@ -14,7 +14,7 @@ export { READER_VERSION, type Outcome, type ReviewState, type StoredArticle, typ
 export function openIngestDb(dataDir: string): IngestDb {
   mkdirSync(dataDir, { recursive: true });
   const db = new Database(ingestFileIn(dataDir));
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
+  db.exec("PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
   db.exec(SCHEMA);
   return new IngestDb(db);
 }

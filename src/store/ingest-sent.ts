@@ -4,17 +4,17 @@ import { ArticleReadError } from "../ingest/read-error.js";
 import type { GivenMeta } from "../ingest/meta.js";
 import type { ParsedArticle } from "../ingest/types.js";
 import { failed, keep, unchanged, type FileReport, type Propose } from "./ingest-db-batch.js";
-import type { IngestDb } from "./ingest-db.js";
+import type { IngestDb, StoredArticle } from "./ingest-db.js";
 
 /** An article that somebody sent: a file, or a text with what is known of where it comes from. */
 export type Sent = { kind: "file"; name: string; bytes: Uint8Array } | SentText;
 
-/** `continues` names the article in the store that the text is a further piece of. */
+/** A text; with `continues` a further piece of an article in the store, `after` what stood between the pieces: a line's end or nothing. */
 export interface SentText {
   kind: "text";
   text: string;
   given: GivenMeta;
-  continues?: string;
+  continues?: { article: string; after: string };
 }
 
 const LABEL = 20; // characters of a text that name it where it has no title
@@ -25,8 +25,7 @@ const LABEL = 20; // characters of a text that name it where it has no title
  * @returns a report; what cannot be read is reported, never thrown
  */
 export async function ingestSent(db: IngestDb, brought: Sent, propose: Propose): Promise<FileReport> {
-  const before = brought.kind === "text" && brought.continues !== undefined ? db.article(brought.continues) : null;
-  const sent = before === null || brought.kind === "file" ? brought : { ...brought, text: joined(new TextDecoder().decode(db.original(before.id) ?? undefined), brought.text) };
+  const { before, sent } = joined(db, brought);
   const bytes = sent.kind === "file" ? sent.bytes : new TextEncoder().encode(sent.text);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const name = sent.kind === "file" ? sent.name : `${firstLine(sent.text).slice(0, LABEL)}…`;
@@ -42,13 +41,13 @@ export async function ingestSent(db: IngestDb, brought: Sent, propose: Propose):
   }
 }
 
-const WHOLE = 4096; // characters at which Telegram cuts; a shorter piece was cut at the end of a line
-
-/** A text with its next piece. The piece that stands there already, from before a crash, is not put there twice. */
-function joined(text: string, piece: string): string {
-  if (text.endsWith(piece)) return text;
-  const last = text.length - text.lastIndexOf("\n");
-  return `${text}${text.length % WHOLE === 0 && last > 1 ? "" : "\n"}${piece}`;
+/** A further piece with the text before it. The piece that stands there already, from before a crash, is not put there twice. */
+function joined(db: IngestDb, sent: Sent): { sent: Sent; before: StoredArticle | null } {
+  const to = sent.kind === "text" ? sent.continues : undefined;
+  const before = to === undefined ? null : db.article(to.article);
+  if (sent.kind === "file" || to === undefined || before === null) return { sent, before: null };
+  const text = new TextDecoder().decode(db.original(before.id) ?? new Uint8Array());
+  return { sent: { ...sent, text: text.endsWith(sent.text) ? text : `${text}${to.after}${sent.text}` }, before };
 }
 
 const firstLine = (text: string): string => text.split("\n").map((line) => line.trim()).find(Boolean) ?? "";

@@ -10,8 +10,10 @@ const WEIGHED = 4; // common words that weigh the rows of the rare ones
 
 /** Words are cut before: nothing is split again but at blanks. A tag (@…) stands for the article or a region. */
 export const WORDS_SCHEMA = `CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
-  body, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '.@'");`;
+  body, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '.@'");
+  INSERT INTO words (words, rank) VALUES ('automerge', 0);`;
 
+const Count = z.object({ count: z.number() });
 const List = z.object({ numbers: z.string().nullable() });
 
 /** What is indexed of a passage: its words, and tags for narrowing. */
@@ -32,8 +34,13 @@ function tagOf(kind: "article" | "region", id: string): string {
  */
 export class PassageWords {
   private readonly list: Database.Statement;
+  private readonly mergeSome: Database.Statement;
+  private readonly changes: Database.Statement;
 
-  constructor(database: Database.Database) {
+  /** @param gone rows that are not to be found any more */
+  constructor(database: Database.Database, private readonly gone: ReadonlySet<number>) {
+    this.mergeSome = database.prepare("INSERT INTO words (words, rank) VALUES ('merge', ?)");
+    this.changes = database.prepare("SELECT total_changes() AS count");
     this.list = database.prepare("SELECT group_concat(rowid) AS numbers FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)");
   }
 
@@ -49,7 +56,16 @@ export class PassageWords {
       for (const { text, weight } of common) addTo(scores, this.numbersOf([[text], rare.found], within, BUDGET), weight);
     }
     if (rare.found.length < 2) this.weighPairs(common, within, scores);
+    for (const number of scores.keys()) if (this.gone.has(number)) scores.delete(number);
     return [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit).map(([number]) => number);
+  }
+
+  /** Merges about so many pages of what was added. @returns whether there was anything to merge */
+  merge(pages: number): boolean {
+    const count = (): number => Count.parse(this.changes.get()).count;
+    const before = count();
+    this.mergeSome.run(pages);
+    return count() - before >= 2; // SQLite's own sign: the command itself counts as one
   }
 
   /** The rarest words while their rows stay within the budget. @returns how many words that were, and which of them occur */

@@ -9,9 +9,14 @@ import { toUnits } from "../retrieve/passages/units.js";
 import type { Segmenter } from "../text/segment.js";
 import { FREQUENCY_SCHEMA, KeptFrequencies } from "./frequency-pages.js";
 import { bodyOf, PassageWords, WORDS_SCHEMA } from "./passage-words.js";
+import { GONE_SCHEMA, GoneRows } from "./passages-gone.js";
 
 // Candidates that are read and ranked; more than in memory, for they are found without counting how often a word stands in them.
 const READ = 48;
+
+const CLEARED = 4; // rows of removed articles cleared in one step
+const MANY = 64; // passages added at once
+const MERGED = 64; // pages of the words' index merged in one step; FTS5 by itself merges some hundred at a time
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL;
@@ -19,13 +24,14 @@ const SCHEMA = `
   PRAGMA cache_size = -16000;
   PRAGMA wal_autocheckpoint = 250;
   CREATE TABLE IF NOT EXISTS passages (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, article TEXT NOT NULL, paragraph INTEGER NOT NULL,
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, article TEXT NOT NULL, paragraph INTEGER NOT NULL,
     text TEXT NOT NULL, extra TEXT NOT NULL, regions TEXT NOT NULL, counted TEXT);
   CREATE INDEX IF NOT EXISTS passages_article ON passages (article);
   ${WORDS_SCHEMA}
+  ${GONE_SCHEMA}
   ${FREQUENCY_SCHEMA}`;
 
-const LAYOUT = 2; // of the tables
+const LAYOUT = 3; // of the tables
 
 const Row = z.object({
   number: z.number(), id: z.string(), article: z.string(), paragraph: z.number(),
@@ -34,23 +40,30 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** The passage index on disk: SQLite finds the candidates, ranking is the same as in memory. */
+/**
+ * The passage index on disk: SQLite finds the candidates, ranking is the same as in memory. What adding and removing leave to
+ * be done is done afterwards in steps of a few milliseconds, whenever the program has nothing else to do.
+ */
 export class SqlitePassageIndex implements PassageIndex {
   private readonly database: Database.Database;
   private readonly kept: KeptFrequencies;
   private readonly words: PassageWords;
   private readonly statements: ReturnType<typeof prepare>;
   private count: number;
+  private readonly gone: GoneRows;
+  private nextStep: NodeJS.Immediate | undefined;
 
   /** @param file a path in DATA_DIR, made when it is not there, or ":memory:" */
   constructor(file: string, private readonly segmenter: Segmenter) {
     this.database = new Database(file);
     this.database.exec(SCHEMA);
     this.kept = new KeptFrequencies(this.database);
-    this.words = new PassageWords(this.database);
+    this.gone = new GoneRows(this.database);
+    this.words = new PassageWords(this.database, this.gone.numbers);
     this.statements = prepare(this.database);
     this.count = this.kept.value("size");
     this.checkMake();
+    this.tidyLater();
   }
 
   /** Refuses an index that was made otherwise than this one would be. */
@@ -79,13 +92,18 @@ export class SqlitePassageIndex implements PassageIndex {
   }
 
   add(passages: Iterable<Passage>): void {
+    let added = 0;
     this.change(() => {
       for (const passage of passages) {
+        added++;
         const old = Row.optional().parse(this.statements.known.get(passage.id));
-        if (old) this.remove(old);
+        if (old && !this.gone.numbers.has(old.number)) this.count--;
+        if (old) this.clear(old.number);
         this.put(passage);
       }
     });
+    if (added > MANY) this.words.merge(added); // who adds thousands at a stretch leaves no time in between
+    this.tidyLater();
   }
 
   private put(passage: Passage): void {
@@ -98,15 +116,41 @@ export class SqlitePassageIndex implements PassageIndex {
   }
 
   removeArticle(article: string): void {
-    const rows = this.statements.ofArticle.all(article).map((row) => Row.parse(row));
-    if (rows.length > 0) this.change(() => rows.forEach((row) => this.remove(row)));
+    this.change(() => (this.count -= this.gone.hide(article)));
+    this.tidyLater();
   }
 
-  private remove(row: Row): void {
+  private clear(number: number): void {
+    const row = Row.optional().parse(this.statements.get.get(number));
+    if (!row) return; // replaced meanwhile
     if (row.counted !== null) this.kept.frequencies.countOut(unitsOf(row), row.counted.split(" "));
-    this.statements.removeWords.run(row.number);
-    this.statements.remove.run(row.number);
-    this.count--;
+    this.statements.removeWords.run(number);
+    this.statements.remove.run(number);
+  }
+
+  /** One step of what is left to do. @returns whether there may be more */
+  private tidy(): boolean {
+    const cleared = this.gone.some(CLEARED);
+    if (cleared.length > 0) {
+      this.change(() => {
+        for (const number of cleared) this.clear(number);
+        this.gone.settle(cleared);
+      });
+      this.gone.forget(cleared);
+      return true;
+    }
+    return this.words.merge(MERGED);
+  }
+
+  private tidyLater(): void {
+    this.nextStep ??= setImmediate(() => {
+      this.nextStep = undefined;
+      try {
+        if (this.tidy()) this.tidyLater();
+      } catch {
+        return; // the disk is full: what is left is taken up with the next change
+      }
+    }).unref();
   }
 
   /** One transaction for the texts and the frequencies that go with them. */
@@ -124,6 +168,7 @@ export class SqlitePassageIndex implements PassageIndex {
   }
 
   close(): void {
+    clearImmediate(this.nextStep);
     this.database.close();
   }
 }

@@ -35,14 +35,14 @@ const MEASURE_WORDS: Record<string, string> = Object.fromEntries(
 );
 Object.assign(MEASURE_WORDS, {
   钱: "元", 块钱: "元", 万元: "元", 亿元: "元", 亿: "元", 资金: "元", 块: "元", 银子: "元", 人民币: "元", 经费: "元", 款: "元", 投资: "元", 贷款: "元", 收入: "元", 补贴: "元",
-  万亩: "亩", 亩地: "亩", 地: "亩", 口人: "人", 个人: "人", 张嘴: "人", 张口: "人", 人口: "人", 村民: "人", 群众: "人", 老百姓: "人", 党员: "人", 学生: "人", 干部: "人", 劳动力: "人", 贫困人口: "人", 穷人: "人", 人家: "户",
+  万亩: "亩", 亩地: "亩", 地: "亩", 母地: "亩", 公理: "公里", 工里: "公里", 地方: "", 地区: "", 地点: "", 田: "亩", 田地: "亩", 土地: "亩", 口人: "人", 个人: "人", 张嘴: "人", 张口: "人", 人口: "人", 村民: "人", 群众: "人", 老百姓: "人", 党员: "人", 学生: "人", 干部: "人", 劳动力: "人", 贫困人口: "人", 穷人: "人", 人家: "户",
   户人家: "户", 贫困户: "户", 农户: "户", 家庭: "户", 里路: "公里", 里: "公里", 路: "公里", 万人: "人", 万人次: "人次", 万头: "头", 万户: "户", 成: "%", 牛: "头", 猪: "头", 个百分点: "%", 百分点: "%", 个点: "%", 点: "%", 个月: "月",
   个亿: "元", 个多亿: "元", 百万: "元", 千万: "元", 个万: "元", 百块: "元", 千块: "元", 万块: "元", 百元: "元", 千元: "元", 百块钱: "元", 千块钱: "元", 文: "元", 毛钱: "元",
 });
 
 const ASKS = ["多少", "几多", "好多", "几", "若干"];
 const SIZES = ["多大", "多高", "好大", "多深", "多宽"];
-const PERCENT_WORDS = ["百分之几", "百分之多少", "占比", "多大比例", "多大比重", "什么比例", "几成", "百分比", "每一百人", "每一百户", "一百个人里", "一百人里", "每100人", "每100个", "每100户", "100个人里", "几个percent", "多少percent", "几多个percent", "几多percent", "百分之好多", "百分之几多", "what percentage", "what percent", "what share", "what proportion", "percentage", "每一百个"];
+const PERCENT_WORDS = ["百分之几", "百分之多少", "占比", "多大比例", "多大比重", "什么比例", "几成", "百分比", "每一百人", "每一百户", "一百个人里", "一百人里", "每100人", "每100个", "每100户", "100个人里", "几个percent", "多少percent", "几多个percent", "几多percent", "百分之好多", "几%", "多少%", "几多%", "好多%", "百分之几多", "what percentage", "what percent", "what share", "what proportion", "percentage", "每一百个"];
 const MONEY_WORDS = ["how much money", "how many yuan", "how much was spent", "how much was invested", "how much did", "多少钱", "花了多少", "投了多少", "投入多少", "投资多少", "啥价", "什么价", "价钱", "价格", "金额"];
 
 type Row = { unit: string };
@@ -104,11 +104,11 @@ function isSpan(text: string, m: { start: number; end: number }): boolean {
   if (text.startsWith("几", m.start) && /[这那嗰呢该]$/u.test(text.slice(0, m.start))) return true;
   if (/^几[时乎何]/u.test(text.slice(m.start, m.start + 2))) return true; // 几时, 几乎
   if (!text.startsWith("几", m.start) || !/[年天月]/u.test(text.slice(m.start, m.end + 1))) return false;
-  return /[这近那前后过去头好]$/u.test(text.slice(0, m.start)) || /^年?[来间里中]/u.test(text.slice(m.end - 1 > m.start ? m.end - 1 : m.end));
+  return /[这近那前后过去头好短]$/u.test(text.slice(0, m.start)) || /^年?[来间里中]/u.test(text.slice(m.end - 1 > m.start ? m.end - 1 : m.end));
 }
 
 const ENDING_NOUN = /(?:户数|人数|面积|金额|资金|投资|经费|造价|花费|钱|占比|比例|价格|倍数)$/u;
-const ENGLISH_MONEY = /\b(?:cost|costs|investment|spending|funds|funding|budget)\b/u;
+const ENGLISH_MONEY = /\b(?:cost|costs|investment|spending|spend|spent|invest|invested|pay|paid|funds|funding|budget)\b/u;
 
 const RANK = /what place did|in what place|which place did|排名|名次|排多少|排在哪|\brank(?:ed|ing)?\b/gu;
 
@@ -129,6 +129,7 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
     if (unit === "个" || unit === "" || unit === "家") ({ unit, end } = throughNoun(text, end, unit, wordEnd));
     if (unit === "") unit = fromNounBefore(text, m.start);
     if (unit === "#") unit = englishHead(text, end);
+    if (unit === "" && text.startsWith("how much", i) && ENGLISH_MONEY.test(text)) unit = "元";
     if (unit === "元" && text.slice(asked, m.end) === "块" && /^[^钱多一每呢啊吧了,。?!]/u.test(text.slice(m.end))) unit = "个"; // 几块广场 are no yuan
     found.push({ unit, start: m.start, end });
     i = end - 1;
@@ -165,7 +166,9 @@ const NOUNS = new Trie<string>();
 for (const w of ["人", "贫困人口", "村民", "群众", "农民", "党员", "干部", "老百姓", "学生", "穷人", "劳动力", "医生", "书记", "搬迁群众", "贫困学生", "孩子", "乡亲"]) NOUNS.add(w, "人");
 for (const w of ["贫困户", "农户", "家庭", "人家", "穷户", "牧户", "搬迁户", "贫困家庭", "农牧户", "建档立卡户", "贫户"]) NOUNS.add(w, "户");
 for (const w of ["钱", "资金", "贷款", "投资", "补贴", "收入", "捐款", "款"]) NOUNS.add(w, "元");
-for (const w of ["亩", "地"]) NOUNS.add(w, "亩");
+NOUNS.add("亩", "亩");
+NOUNS.add("地", "亩");
+for (const w of ["地方", "地区", "地点", "地级", "地市"]) NOUNS.add(w, ""); // places, no land
 for (const w of ["百分比", "比例"]) NOUNS.add(w, "%");
 
 /** 多少个贫困户 asks for households: a bare measure takes its sense from the noun behind it. */

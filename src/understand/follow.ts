@@ -41,7 +41,8 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   const rate = last.measures.find((m) => RATES.has(m.unit));
   if (rate && elliptic && content.length <= 1 && u.measures.length === 0) return [{ ...both, measures: [rate] }, both, own, u]; // …的几倍? 人呢: how many times the people are
   const named = u.indicators.length > 0 && !content.every((t) => COUNTED.has(t.token)); // 那易地搬迁呢: a whole indicator, not a part of the last
-  return named ? [own, both, u] : thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
+  const inLastUnit = (named || (elliptic && content.length > 1)) && measures.length === 0 && last.measures.some((m) => m.unit !== "") ? [{ ...own, measures: placeless(last.measures) }] : []; // 花多少钱… 那产业大项目呢: the money
+  return named || inLastUnit.length > 0 ? [...inLastUnit, own, both, u] : thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
 }
 
 /** Measures carried over stand nowhere in the new question. */

@@ -1,8 +1,9 @@
 import type { GazetteerPlace } from "../domain/language-data.js";
+import type { Region } from "../domain/region.js";
 import type { World } from "../domain/world.js";
 import type { PlaceMention } from "../domain/understanding.js";
 import { normalise } from "../text/normalise.js";
-import { finish, type Steps } from "../text/steps.js";
+import { finish, keptFor, type Steps } from "../text/steps.js";
 import { Trie, standsAlone, type TrieMatch } from "../text/trie.js";
 
 /** What a name in a question may stand for. */
@@ -127,10 +128,18 @@ export function unlistedPlace(question: string, runs: { text: string; start: num
   return null;
 }
 
-function ownNamesake(word: string, named: Set<string>, world: World): { id: string; short: string } | null {
+/** Our townships and villages by their names without 乡, 镇 or 村. */
+const smallPlacesOf = keptFor((world: World) => {
+  const places = new Map<string, Region[]>();
   for (const r of world.regions.values()) {
-    if (r.level !== "township" && r.level !== "village") continue;
-    if (r.name.length !== word.length + 1 || !r.name.startsWith(word)) continue;
+    const stem = r.name.slice(0, -1);
+    if (r.level === "township" || r.level === "village") (places.get(stem) ?? places.set(stem, []).get(stem))?.push(r);
+  }
+  return places;
+});
+
+function ownNamesake(word: string, named: Set<string>, world: World): { id: string; short: string } | null {
+  for (const r of smallPlacesOf(world).get(word) ?? []) {
     if ((r.parent && named.has(r.parent)) || [...named].some((id) => id.startsWith(`${r.id}-`))) return r;
   }
   return null;

@@ -3,6 +3,7 @@ import { normalise } from "../text/normalise.js";
 import { syllable, syllables } from "../text/pinyin.js";
 import { finish, type Steps } from "../text/steps.js";
 import { Trie } from "../text/trie.js";
+import { NearNames } from "./near-names.js";
 
 /** A question after its misspelt or romanised names were read. */
 export interface Spelling {
@@ -65,7 +66,7 @@ export function createSpeller(world: World, absent: string[]): Speller {
 interface Tables {
   han: Trie<string[]>; // syllables with a blank after each → names
   latin: Trie<string>; // syllables run together → name
-  places: Map<string, string[]>; // names of regions of three characters or more, by their first
+  places: NearNames; // of regions
 }
 
 function* build(world: World, absent: string[]): Steps<Tables> {
@@ -91,18 +92,16 @@ function* build(world: World, absent: string[]): Steps<Tables> {
   }
   for (const w of absent) add(w, 2, false);
   for (const w of FUNCTION_WORDS) add(w, 1, false);
-  const places = new Map<string, string[]>();
+  const places = new NearNames();
   for (const r of world.regions.values()) {
-    for (const name of new Set([r.name, r.short, ...r.aliases].map(normalise))) {
-      const first = name[0] ?? "";
-      if (isHan(name) && name.length >= 3) (places.get(first) ?? places.set(first, []).get(first))?.push(name);
-    }
+    yield;
+    for (const name of new Set([r.name, r.short, ...r.aliases].map(normalise))) if (isHan(name)) places.add(name);
   }
   return { han, latin, places };
 }
 
 /** The longest name that sounds like what begins at i, differs from it, and shares a character in place. */
-function longestHomophone(han: Trie<string[]>, places: Map<string, string[]>, sounds: string[], chars: string[], i: number): { name: string; length: number } | null {
+function longestHomophone(han: Trie<string[]>, places: NearNames, sounds: string[], chars: string[], i: number): { name: string; length: number } | null {
   let best: { name: string; length: number } | null = null;
   const joined = sounds.slice(i, i + 12).join("");
   for (const match of han.at(joined, 0)) {
@@ -115,21 +114,7 @@ function longestHomophone(han: Trie<string[]>, places: Map<string, string[]>, so
       if (shared * 2 >= name.length || (length >= 3 && shared > 0)) best = { name, length };
     }
   }
-  return best ?? oneWrong(places, chars, i);
-}
-
-/** Characters that tell two real places apart: 科左中旗 is not 科左后旗 misspelt. */
-const TELLING = new Set("中前后左右东西南北上下新旧大小");
-
-/** A region's name with one character that looks alike or was mistyped: 开卅区. */
-function oneWrong(places: Map<string, string[]>, chars: string[], i: number): { name: string; length: number } | null {
-  for (const name of places.get(chars[i] ?? "") ?? []) {
-    if (i + name.length > chars.length) continue;
-    const wrong = Array.from(name).flatMap((c, k) => (c === chars[i + k] ? [] : [{ c, written: chars[i + k] ?? "" }]));
-    const only = wrong[0];
-    if (wrong.length === 1 && only && name.at(-1) === chars[i + name.length - 1] && !TELLING.has(only.c) && !TELLING.has(only.written)) return { name, length: name.length };
-  }
-  return null;
+  return best ?? places.at(chars, i);
 }
 
 /** Reads Latin letters as pinyin, longest name first; to be pinyin, three quarters of the letters must read so. */

@@ -180,7 +180,8 @@ function respell(text: string, found: NameMatch[], speller: Speller, names: Name
   const ending = /[\u4e00-\u9fff][乡镇村县区市州旗]/u.test(text);
   const unread = lexicon.unread(text).some((r) => !found.some((m) => m.start <= r.start && r.start + r.text.length <= m.end));
   if (hasRegion && hasIndicator && !(ending && unread)) return null;
-  const spelt = speller.han(text, found.filter((m) => m.named[0]?.kind !== "indicator" || m.end - m.start > 3));
+  const cut = (m: NameMatch): boolean => m.named[0]?.kind === "place" && m.end - m.start === 2 && /[州县市区旗乡镇村]/u.test(text[m.end - 1] ?? "") && m.start > 0; // 霸州 in 阿霸州
+  const spelt = speller.han(text, found.filter((m) => (m.named[0]?.kind !== "indicator" || m.end - m.start > 3) && !cut(m)));
   if (spelt.read.length === 0) return null;
   rules.push("homophone");
   return { text: spelt.text, found: names.find(spelt.text), read: spelt.read };

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -51,6 +51,19 @@ test("a broken file is named, the others go on", async () => {
   const io = memoryIo(root);
   expect(await runIngest([folder], io, data, false)).toBe(1);
   expect(io.complained.join("\n")).toContain("leer.txt");
+  expect(states()).toHaveLength(3);
+});
+
+test("a file of a hundred megabytes is refused by its size, unread; the others go on", async () => {
+  const huge = path.join(folder, "huge.txt");
+  writeFileSync(huge, "");
+  truncateSync(huge, 100_000_000);
+  const before = process.memoryUsage().rss;
+  const [ingesting, extracting] = [memoryIo(root), memoryIo(root)];
+  expect(await runIngest([huge, file], ingesting, data, false)).toBe(1);
+  expect(await runExtract([huge], extracting)).toBe(1);
+  for (const { complained } of [ingesting, extracting]) expect(complained).toEqual([expect.stringMatching(/huge\.txt: 100 MB,超过 20 MB/u)]);
+  expect(process.memoryUsage().rss - before).toBeLessThan(90_000_000);
   expect(states()).toHaveLength(3);
 });
 

@@ -15,6 +15,9 @@ describe("region", () => {
     { why: "a partner is only where it comes from", text: "引进上海市企业12家。", is: ["12家 湄潭县 实际"] },
     { why: "receiving is one's own", text: "杨浦区派来专家15名,争取到资金300万元。", is: ["15名 杨浦区 实际", "300万元 湄潭县 实际"] },
     { why: "wider places are only compared with", text: "单产在全省名列前茅,达到95公斤。", is: ["95公斤 湄潭县 实际"] },
+    { why: "speech about the village named last", text: "记者走进复兴镇两路口村,茶香扑鼻。“现在村里有28家茶坊,年产茶60吨。”村支书说。", is: ["28家 两路口村 实际", "60吨 两路口村 实际"] },
+    { why: "who works in villages is no village", text: "复兴镇两路口村风光好。全县驻村里外帮忙的干部有310人。", is: ["310人 湄潭县 实际"] },
+    { why: "a short paragraph behind a picture that tells no scene", text: "[图片]\n种茶4.5万亩。", is: ["4.5万亩 湄潭县 实际"] },
     { why: "a village that no list has", text: "复兴镇两路口村村民收鲜叶3吨。", is: ["3吨 两路口村 实际"] },
   ])("$why: $text", ({ text, is }) => expect(brief(propose(about(text)))).toEqual(is));
 
@@ -128,6 +131,8 @@ describe("what is told again, contradicted, or adds up", () => {
 
   test("the same three figures of two things stay two facts", () => {
     expect(propose(about("帮助茶农就业512人。\n企业捐助大学生512人。"))).toHaveLength(2);
+    expect(propose(about("全县帮助512名茶农到省外就业。\n县里的企业组织512名茶农到省外就业。"))).toHaveLength(2);
+    expect(propose(about("全县帮助512名茶农到省外就业。\n回头看,全县帮助512名茶农到省外就业。"))).toHaveLength(1);
   });
 
   test("two values for one thing are noted on both", () => {
@@ -145,6 +150,8 @@ describe("what is left out", () => {
   test.each([
     { why: "licence and telephone", text: about("种茶9000亩。\n责任编辑:某某\n举报电话:0851-1234567\n黔ICP备12345678号") },
     { why: "navigation", text: `首页 > 新闻 > 正文\n${about("种茶9000亩。")}` },
+    { why: "captions", text: about("种茶9000亩。\n图为茶农在300亩茶园里忙碌。\n茶农走进400亩茶园。 田茂林 摄\n山坡上有500亩茶园(田茂林 摄)。") },
+    { why: "what is seen on a picture", text: about("种茶9000亩。\n![茶园](a.jpg)\n6月3日,茶农在300亩茶园里采茶。") },
     { why: "the title of a document", text: about("种茶9000亩,印发《关于支持5个乡镇的通知》。") },
   ])("$why", ({ text }) => expect(propose(text).map(({ surface }) => surface)).toEqual(["9000亩"]));
 });

@@ -6,7 +6,7 @@ import { factView } from "./invented.js";
 const words: ExportWords = {
   header: TEXTS["zh-Hans"].exports.header,
   region: (fact) => fact.region.name, indicator: (fact) => fact.indicator.name, period: (fact) => fact.period.text,
-  qualifier: () => "", status: (fact) => fact.status, unit: (fact) => fact.unit, label: (article) => article.label,
+  qualifier: () => "", status: (fact) => fact.status, review: (fact) => fact.origin, unit: (fact) => fact.unit, label: (article) => article.label,
 };
 const world = { articles: new Map() };
 
@@ -16,6 +16,12 @@ describe("CSV", () => {
     expect(csv.startsWith("\uFEFF地区,上级地区,主体,指标,数值,")).toBe(true);
     expect(csv.split("\r\n")).toHaveLength(3);
     expect(csv).toContain("云阳岭,天南省,,茶园面积,30000,,亩,");
+  });
+
+  test("says of each figure whether a person has looked at it", () => {
+    const [header = "", ...rows] = factsToCsv([factView(), factView({ origin: "machine" })], world, words, "2026-11-22").split("\r\n");
+    const at = header.split(",").indexOf("复核");
+    expect(rows.map((row) => row.split(",")[at])).toEqual(["curated", "machine", undefined]);
   });
 
   test.each([

@@ -98,6 +98,18 @@ describe("taking articles in", () => {
     expect(said()).toContain("1.2万亩");
   });
 
+  test("charts and exports mark what nobody has reviewed", async () => {
+    await file("ceheng.txt", ARTICLE.replace("建成冷库7座", "产量3000吨"));
+    await say("/compare 册亨 坡妹 百香果种植面积");
+    await say("册亨县百香果有哪些数据？");
+    await tap("📊 图表");
+    expect(stage.drawn.at(-1)).toMatchObject({ footer: expect.stringContaining("* 机器抽取,未复核") });
+    expect(JSON.stringify(stage.drawn.at(-1))).toMatch(/"text":"[\d.万]+[^"]*\*"/u);
+    await say("/export 册亨 csv");
+    const csv = stage.fake.callsOf("sendDocument").at(-1)?.files[0]?.data.toString("utf8") ?? "";
+    expect(csv).toContain("机器抽取,未复核");
+  });
+
   test("/ingest alone tells how; in reply to a message it takes that in", async () => {
     await say("/ingest");
     expect(said()).toContain(".docx");

@@ -1,16 +1,19 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { isUnreviewed, UNREVIEWED } from "../../compose/unreviewed.js";
 import { toFactView } from "../../compose/views.js";
 import type { FactView } from "../../domain/answer.js";
 import type { Fact } from "../../domain/fact.js";
 import type { Region } from "../../domain/region.js";
 import { isWithin, type World } from "../../domain/world.js";
+import { isIngestFileIn } from "../../store/ingest-file.js";
 import { projectRoot } from "../../store/load-root.js";
 import { loadWorld } from "../../store/world.js";
 import { normalise } from "../../text/normalise.js";
-import { formatTable, startIfMain, terminal, type Io } from "./io.js";
+import { finish } from "../../text/steps.js";
+import { dataDirOf, formatTable, startIfMain, terminal, type Io } from "./io.js";
 
-const USAGE = `facts: every fact in the store
+const USAGE = `facts: every fact of data/ and of the articles in DATA_DIR (var)
   npm run --silent facts -- [--json] [--region NAME] [--article ID]
   --json     one fact a line, as JSON; a table without it
   --region   a region's name, other name or id; takes in the places below it and what is told about it
@@ -18,18 +21,18 @@ const USAGE = `facts: every fact in the store
 
 /** Prints the facts of the store. @returns the exit code: 0, or 2 for a region, article or option that does not exist */
 export async function main(argv: string[]): Promise<number> {
-  return runFacts(argv, terminal(projectRoot()));
+  return runFacts(argv, terminal(projectRoot()), dataDirOf(process.env));
 }
 
-/** The same on a given terminal. */
-export function runFacts(argv: readonly string[], io: Io): number {
+/** The same on a given terminal and data folder. */
+export async function runFacts(argv: readonly string[], io: Io, dataDir: string): Promise<number> {
   const options = readOptions(argv);
   if (typeof options === "string") return refuse(io, `facts: ${options}\n${USAGE}`);
   if (options.help) {
     io.out(USAGE);
     return 0;
   }
-  const world = loadWorld(path.join(io.root, "data"));
+  const world = await worldWith(loadWorld(path.join(io.root, "data")), dataDir);
   const { article } = options;
   if (article !== undefined && !world.articles.has(article)) {
     return refuse(io, `facts: no article ${article}; there are ${[...world.articles.keys()].join(", ")}`);
@@ -40,6 +43,19 @@ export function runFacts(argv: readonly string[], io: Io): number {
   const views = facts.map((fact) => toFactView(world, fact));
   for (const line of options.json ? views.map((view) => JSON.stringify(view)) : formatFacts(views)) io.out(line);
   return 0;
+}
+
+/** The world with what was ingested; the database is loaded only where there is one. */
+async function worldWith(base: World, dataDir: string): Promise<World> {
+  if (!isIngestFileIn(dataDir)) return base;
+  const { openIngestSource } = await import("../../store/ingest-source.js");
+  const source = openIngestSource(dataDir, base);
+  try {
+    finish(source.update());
+    return source.over(base);
+  } finally {
+    source.close();
+  }
 }
 
 interface Options {
@@ -96,7 +112,7 @@ function formatFacts(views: readonly FactView[]): string[] {
     view.surface,
     view.period.text === "" ? "—" : view.period.text,
     view.status === "planned" ? "计划" : "实际",
-    `${view.article} 第${[view.paragraph, ...view.also].join("、")}段`,
+    `${view.article} 第${[view.paragraph, ...view.also].join("、")}段${isUnreviewed(view) ? ` ${UNREVIEWED.zh}` : ""}`,
   ]);
   const count = `${views.length} ${views.length === 1 ? "fact" : "facts"}`;
   return [...formatTable([["地区", "指标", "数值", "时间", "状态", "出处"], ...rows]), count];

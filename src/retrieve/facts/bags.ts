@@ -74,13 +74,14 @@ export function* bagsInSteps(world: World, lexicon: Lexicon): Steps<Bags> {
       set.add(fact.indicator);
     }
   }
-  const paragraphs = new Map<string, ReadonlySet<string>>();
+  const paragraphs = new Map<string, Map<number, ReadonlySet<string>>>();
   const around = (article: string, n: number): ReadonlySet<string> => {
-    const key = `${article}/${n}`;
-    let tokens = paragraphs.get(key);
+    let own = paragraphs.get(article);
+    if (!own) paragraphs.set(article, (own = new Map()));
+    let tokens = own.get(n);
     if (!tokens) {
       const p = world.articles.get(article)?.paragraphs.find((x) => x.n === n);
-      paragraphs.set(key, (tokens = new Set(tokensOf(p ? [p.digest, ...p.topics, p.en].join("\n") : ""))));
+      own.set(n, (tokens = new Set(tokensOf(p ? [p.digest, ...p.topics, p.en].join("\n") : ""))));
     }
     return tokens;
   };

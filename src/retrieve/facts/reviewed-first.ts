@@ -9,10 +9,14 @@ const BOTH_FIT = 0.15;
  */
 export function reviewedFirst(hits: Hit[], sure: number): Hit[] {
   if (!hits.some(({ fact }) => isRead(fact)) || hits.every(({ fact }) => isRead(fact))) return hits;
-  const reviewed = hits.filter((hit) => !isRead(hit.fact) && hit.total >= sure && hit.period !== "other");
+  const reviewed = new Map<string, Hit[]>(); // by region
+  for (const hit of hits) {
+    if (isRead(hit.fact) || hit.total < sure || hit.period === "other") continue;
+    (reviewed.get(hit.fact.region) ?? reviewed.set(hit.fact.region, []).get(hit.fact.region))?.push(hit);
+  }
   return hits.flatMap((hit) => {
     if (!isRead(hit.fact)) return [hit];
-    const rivals = reviewed.filter(({ fact, total }) => fact.region === hit.fact.region && hit.total - total < BOTH_FIT);
+    const rivals = (reviewed.get(hit.fact.region) ?? []).filter(({ total }) => hit.total - total < BOTH_FIT);
     if (rivals.some(({ fact, period }) => fact.indicator === hit.fact.indicator && fact.subject === hit.fact.subject && fact.status === hit.fact.status && (period === hit.period || period === "same"))) return [];
     const best = Math.max(...rivals.map(({ total }) => total));
     return [rivals.length > 0 && hit.total >= best ? { ...hit, total: best - 0.01 } : hit];

@@ -1,6 +1,7 @@
 import type { Fact } from "../../domain/fact.js";
 import type { MeasureAsk, TermAsk, Understanding } from "../../domain/understanding.js";
 import type { Bag, Bags } from "./bags.js";
+import type { FactKind } from "./index-of-facts.js";
 import { unitFits } from "../../text/measures.js";
 
 /** How well a fact answers, and why. */
@@ -18,6 +19,7 @@ const UNKNOWN_PAIR = 2; // a pair of characters may straddle two words
 const RATES = ["人均", "户均"];
 const NEARLY_WHOLE = 0.6; // beside another measure a word weighs less
 const NEARBY = 0.3; // a word of the paragraph that is none of the figure's own
+const HEADLESS = 0.25;
 
 /** The weights of the question's terms, worked out once for all facts. */
 export interface AskedTerms {
@@ -38,23 +40,89 @@ export function askedTerms(terms: TermAsk[], bags: Bags): AskedTerms {
   return { weights, total, rates: terms.filter((t) => t.weight >= NEARLY_WHOLE && RATES.includes(t.token)).map((t) => t.token) };
 }
 
-/** Scores one fact for one measure asked for. Period and status are weighed later: they choose among facts, they do not find them. */
-export function scoreFact(fact: Fact, bag: Bag, asked: AskedTerms, u: Understanding, measure: MeasureAsk | null, bags: Bags): Scored {
-  let covered = 0;
-  if (asked.total > 0 && !touches(bag, asked)) return { fact, score: -1, cover: 0, wording: 0, unit: 0 };
-  const around = bags.around(fact.article, fact.paragraph);
-  for (const [token, w] of asked.weights) covered += w * (bag.tokens.get(token) ?? (around.has(token) ? NEARBY : 0));
-  const cover = asked.total > 0 ? covered / asked.total : 0;
-  const wording = bestWording(bag, asked, bags);
-  const unit = measure ? unitFits(measure.unit, fact.unit) : 0.3;
-  const named = u.indicators.includes(fact.indicator) ? 0.2 * cover * cover : 0; // a name that leaves most of the question unsaid proves little
-  const odd = measure === null && (fact.unit === "倍" || fact.unit === "位") ? 0.08 : 0; // a multiple or a rank must be asked for
-  const headless = u.terms.some((t) => t.head && !bag.tokens.has(t.token) && !around.has(t.token)) ? 0.25 : 0;
+/** Scores facts for one measure asked for. Period and status are weighed later: they choose among facts, they do not find them. */
+export interface Scorer {
+  /** Null when the fact's own names hold no word of the question. */
+  score(fact: Fact): Scored | null;
+  /** No fact of this kind scores more. */
+  most(kind: FactKind): number;
+}
+
+/** What the facts of one bag have in common. */
+interface BagScore {
+  covered: number; // weight of the question's words that the bag holds
+  missing: string[]; // those that it does not hold
+  heads: string[]; // and of them those that must not be missing
+  wording: number;
+  nameShare: number;
+  rateless: boolean;
+}
+
+const ROUNDING = 1e-9;
+
+export function createScorer(asked: AskedTerms, u: Understanding, measure: MeasureAsk | null, bags: Bags): Scorer {
+  const known = new Map<Bag, BagScore | null>();
+  const units = new Map<string, number>();
+  const heads = u.terms.filter((t) => t.head).map((t) => t.token);
+  const ofBag = (bag: Bag): BagScore | null => {
+    let score = known.get(bag);
+    if (score === undefined) known.set(bag, (score = asked.total > 0 && !touches(bag, asked) ? null : scoreBag(bag, asked, heads, bags)));
+    return score;
+  };
+  const unitOf = (fact: Fact): number => {
+    if (!measure) return 0.3;
+    let unit = units.get(fact.unit);
+    if (unit === undefined) units.set(fact.unit, (unit = unitFits(measure.unit, fact.unit)));
+    return unit;
+  };
+  const sum = (fact: Fact, own: BagScore, cover: number, headless: number): Scored => {
+    const { wording, nameShare } = own;
+    const unit = unitOf(fact);
+    const named = u.indicators.includes(fact.indicator) ? 0.2 * cover * cover : 0; // a name that leaves most of the question unsaid proves little
+    const odd = measure === null && (fact.unit === "倍" || fact.unit === "位") ? 0.08 : 0; // a multiple or a rank must be asked for
+    const rate = own.rateless && fact.unit !== "%" ? 0.7 : 0; // 户均养牛 is not 养牛
+    const score = 0.07 * nameShare - rate - odd - headless + 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
+    return { fact, score, cover, wording, unit };
+  };
+  const share = (covered: number): number => (asked.total > 0 ? covered / asked.total : 0);
+
+  return {
+    score(fact) {
+      const bag = bags.of(fact);
+      const own = ofBag(bag);
+      if (!own) return null;
+      if (own.missing.length === 0 && own.heads.length === 0) return sum(fact, own, share(own.covered), 0);
+      const around = bags.around(fact.article, fact.paragraph);
+      const covered = own.missing.some((t) => around.has(t)) ? coveredBy(bag, around, asked) : own.covered;
+      return sum(fact, own, share(covered), own.heads.some((t) => !around.has(t)) ? HEADLESS : 0);
+    },
+    most({ like, bag }) {
+      const own = ofBag(bag);
+      if (!own) return -1;
+      const nearby = own.missing.reduce((all, t) => all + NEARBY * (asked.weights.get(t) ?? 0), 0);
+      return sum(like, own, share(own.covered + nearby), 0).score + ROUNDING;
+    },
+  };
+}
+
+function scoreBag(bag: Bag, asked: AskedTerms, heads: string[], bags: Bags): BagScore {
   const name = bag.wordings[0] ?? [];
-  const nameShare = name.length > 0 ? name.filter((t) => asked.weights.has(t)).length / name.length : 0; // tells 新建 from 改扩建
-  const rate = asked.rates.some((t) => !name.includes(t)) && fact.unit !== "%" ? 0.7 : 0; // 户均养牛 is not 养牛
-  const score = 0.07 * nameShare - rate - odd - headless + 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
-  return { fact, score, cover, wording, unit };
+  return {
+    covered: coveredBy(bag, NOTHING, asked),
+    missing: [...asked.weights.keys()].filter((t) => !bag.tokens.has(t)),
+    heads: heads.filter((t) => !bag.tokens.has(t)),
+    wording: bestWording(bag, asked, bags),
+    nameShare: name.length > 0 ? name.filter((t) => asked.weights.has(t)).length / name.length : 0, // tells 新建 from 改扩建
+    rateless: asked.rates.some((t) => !name.includes(t)),
+  };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function coveredBy(bag: Bag, around: ReadonlySet<string>, asked: AskedTerms): number {
+  let covered = 0;
+  for (const [token, w] of asked.weights) covered += w * (bag.tokens.get(token) ?? (around.has(token) ? NEARBY : 0));
+  return covered;
 }
 
 function touches(bag: Bag, asked: AskedTerms): boolean {

@@ -2,11 +2,13 @@ import type { Fact } from "../../domain/fact.js";
 import type { MeasureAsk, PeriodMention, TermAsk, Understanding } from "../../domain/understanding.js";
 import { isWithin, type World } from "../../domain/world.js";
 import { finish, type Steps } from "../../text/steps.js";
-import { readNumeral } from "../../text/numerals.js";
 import type { Bags } from "./bags.js";
-import { fitPeriod, newness, type PeriodFit } from "./period-fit.js";
+import { indexFactsInSteps, inOrder, type FactKind, type FactTime } from "./index-of-facts.js";
+import { leading } from "./leading.js";
+import { fitPeriod, type PeriodFit } from "./period-fit.js";
 import { reviewedFirst } from "./reviewed-first.js";
-import { askedTerms, scoreFact, type Scored } from "./score.js";
+import { askedTerms, createScorer, type Scored, type Scorer } from "./score.js";
+import { asOneSpan, byTimeIn, datedFirst, latestFirst, mostGained, takenTogether } from "./series.js";
 
 /** A fact found, with how it fits the time and the status asked for. */
 export interface Hit extends Scored {
@@ -15,9 +17,15 @@ export interface Hit extends Scored {
   status: "same" | "other" | "open";
 }
 
+export interface SearchOptions {
+  pool?: readonly Fact[]; // look at these alone
+  enough?: number; // so many of the best are wanted; those behind them may be left out where there are very many
+  above?: number; // and only of totals above this
+}
+
 export interface FactSearch {
   /** Facts that may answer, best first. @param regions ids to look in (and below); empty for everywhere */
-  search(u: Understanding, regions: string[], measure: MeasureAsk | null, options?: { pool?: readonly Fact[] }): Hit[];
+  search(u: Understanding, regions: string[], measure: MeasureAsk | null, options?: SearchOptions): Hit[];
   factsOf(region: string): readonly Fact[];
   /** Share of the question's content that a paragraph holds, 0 … 1. */
   coverOf(u: Understanding, article: string, paragraph: number): number;
@@ -26,13 +34,30 @@ export interface FactSearch {
   byId(id: string): Fact | undefined;
   /** All facts of one indicator. */
   withIndicator(indicator: string): readonly Fact[];
+  ofArticle(article: string): readonly Fact[];
+  /** Facts of a person or group named. */
+  ofSubject(subject: string): readonly Fact[];
+  /** The facts of each unit that passes. */
+  ofUnits(fits: (unit: string) => boolean): (readonly Fact[])[];
+  /** Several lists as one, in the world's order, each fact once. */
+  inOrder(lists: readonly (readonly Fact[])[]): readonly Fact[];
+  /** Indicators whose names hold a token. */
+  holding(token: string): readonly string[];
+  /** One fact for each time and status that there is, in the world's order. */
+  times: readonly FactTime[];
 }
 
 /** From this on a reviewed figure fits the question well enough to stand before one that only a machine has read. */
 const SURE = 0.5;
+/** Less is nothing. */
+const LEAST = 0.15;
 
 /** Without a region only facts that share a rare token are looked at; this many indicators at most. */
 const MOST_INDICATORS = 200;
+/** Fewer facts than these are all looked at. */
+const FEW = 1000;
+/** Of more the best are wanted, and all figures of their indicators; no finder looks further down. */
+const ENOUGH = 48;
 
 export function createFactSearch(world: World, bags: Bags): FactSearch {
   return finish(factSearchInSteps(world, bags));
@@ -40,14 +65,12 @@ export function createFactSearch(world: World, bags: Bags): FactSearch {
 
 /** The same in short steps. */
 export function* factSearchInSteps(world: World, bags: Bags): Steps<FactSearch> {
-  const byId = new Map(world.facts.map((f) => [f.id, f]));
-  const byRegion = yield* groupByRegion(world);
-  const byIndicator = new Map<string, Fact[]>();
-  for (const f of world.facts) (byIndicator.get(f.indicator) ?? byIndicator.set(f.indicator, []).get(f.indicator))?.push(f);
-  yield;
+  const index = yield* indexFactsInSteps(world, bags);
+  const { byId, byRegion, byIndicator, byArticle, bySubject, byUnit, kinds, order, times } = index;
+  const withIndicator = (id: string): readonly Fact[] => byIndicator.get(id) ?? [];
 
-  function pool(u: Understanding, regions: string[]): readonly Fact[] {
-    if (regions.length > 0) return [...new Set(regions.flatMap((r) => byRegion.get(r) ?? []))];
+  /** The indicators to look among where no region is named. */
+  function indicatorsFor(u: Understanding): Set<string> {
     const indicators = new Set(u.indicators);
     const tokens = u.terms.map((t) => t.token).filter((t) => bags.known(t)).sort((a, b) => bags.holding(a).length - bags.holding(b).length);
     for (const token of tokens) {
@@ -55,12 +78,25 @@ export function* factSearchInSteps(world: World, bags: Bags): Steps<FactSearch> 
       if (indicators.size > 0 && indicators.size + holders.length > MOST_INDICATORS) break;
       for (const i of holders.slice(0, MOST_INDICATORS)) indicators.add(i);
     }
-    return [...indicators].flatMap((i) => byIndicator.get(i) ?? []);
+    return indicators;
+  }
+
+  /** Facts that may answer, in lists of one indicator each where there are many. */
+  function candidates(u: Understanding, regions: string[]): (readonly Fact[])[] {
+    const [only] = regions;
+    if (only === undefined) return [...indicatorsFor(u)].map(withIndicator);
+    return [regions.length === 1 ? (byRegion.get(only) ?? []) : [...new Set(regions.flatMap((r) => byRegion.get(r) ?? []))]];
   }
 
   return {
     byId: (id) => byId.get(id),
-    withIndicator: (indicator) => byIndicator.get(indicator) ?? [],
+    withIndicator,
+    ofArticle: (article) => byArticle.get(article) ?? [],
+    ofSubject: (subject) => bySubject.get(subject) ?? [],
+    ofUnits: (fits) => [...byUnit].flatMap(([unit, facts]) => (fits(unit) ? [facts] : [])),
+    inOrder: (lists) => inOrder(lists, order),
+    holding: (token) => bags.holding(token),
+    times,
     factsOf: (region) => byRegion.get(region) ?? [],
     coverOf(u, article, paragraph) {
       const { weights, total } = askedTerms(u.terms, bags);
@@ -80,56 +116,32 @@ export function* factSearchInSteps(world: World, bags: Bags): Steps<FactSearch> 
       }
       return total > 0 ? covered / total : 0;
     },
-    search(u, regions, measure, options = {}) {
-      const asked = askedTerms(measure ? nearMeasure(u, measure) : u.terms, bags);
-      const hits = (options.pool ?? pool(u, regions)).map((fact) => weigh(scoreFact(fact, bags.of(fact), asked, u, measure, bags), u, regions, world));
-      if (u.periods.length === 0) latestFirst(hits, world, u.earliest);
-      if (u.years !== null) for (const h of hits) if (yearsOf(h.fact) === u.years) asStretch(h);
+    search(u, regions, measure, { pool, enough = ENOUGH, above = LEAST } = {}) {
+      const scorer = createScorer(askedTerms(measure ? nearMeasure(u, measure) : u.terms, bags), u, measure, bags);
+      const read = (facts: readonly Fact[]): Hit[] => {
+        const hits: Hit[] = [];
+        for (const fact of facts) {
+          const scored = scorer.score(fact);
+          if (scored && scored.score >= -0.5) hits.push(weigh(scored, u, regions, world));
+        }
+        return hits;
+      };
+      const lists = pool ? [pool] : candidates(u, regions);
+      const few = pool !== undefined || regions.length > 0 || lists.reduce((sum, list) => sum + list.length, 0) <= FEW;
+      const most = (list: readonly Fact[]): number => mostOf(kinds.get(list[0]?.indicator ?? "") ?? [], scorer) + mostWeighed(u);
+      const wanted = new Set(u.indicators);
+      const hits = few ? read(lists.flat()) : leading(lists, { read, most, enough, above, always: (list) => wanted.has(list[0]?.indicator ?? "") });
+      const byTime = byTimeIn(world);
+      if (u.periods.length === 0) latestFirst(hits, byTime, u.earliest);
+      if (u.years !== null) takenTogether(hits, u.years);
       if (u.periods.length > 1) asOneSpan(hits, u, world);
       if (u.periods.length > 0) datedFirst(hits);
-      return reviewedFirst(hits, SURE).filter((h) => h.total > 0.15).sort((a, b) => b.total - a.total || compareNewness(b.fact, a.fact, world));
+      return reviewedFirst(hits, SURE).filter((h) => h.total > LEAST).sort((a, b) => b.total - a.total || byTime(b.fact, a.fact));
     },
   };
 }
 
-/** Where a time is asked for, a figure of that time leads an undated one of the same series. */
-function datedFirst(hits: Hit[]): void {
-  for (const h of hits) {
-    if (h.period !== "undated" && h.period !== "spanned") continue;
-    const dated = hits.some((x) => x.fact.indicator === h.fact.indicator && x.fact.region === h.fact.region && (x.period === "same" || x.period === "within") && h.total - x.total < 0.3);
-    if (dated) h.total -= 0.31;
-  }
-}
-
-/** 2016和2017两年: a figure of both years together answers both. */
-function asOneSpan(hits: Hit[], u: Understanding, world: World): void {
-  const [first] = u.periods;
-  const starts = u.periods.flatMap((p) => p.period.start ?? []).sort();
-  const ends = u.periods.flatMap((p) => p.period.end ?? []).sort();
-  const span = { start: starts[0] ?? null, end: ends.at(-1) ?? null, text: "" };
-  if (!first || u.periods.some((p) => p.offset !== null)) return;
-  for (const h of hits) {
-    if (h.period !== "other" || fitPeriod({ ...first, period: span }, h.fact, world) !== "same") continue;
-    h.period = "same";
-    h.total += 0.34;
-  }
-}
-
-const TOGETHER = 0.2;
-
-/** "in the five years to 2018": the year that ends the stretch is no other time. */
-function asStretch(h: Hit): void {
-  h.total += h.period === "other" ? TOGETHER + 0.34 : TOGETHER;
-  h.period = "same";
-}
-
-/** How many years a figure is of, taken together: 5年内 → 5, 2014 to 2018 → 5. */
-function yearsOf(fact: Fact): number | null {
-  const said = /(?<n>[一两二三四五六七八九十]|\d{1,2})年(?:内|间)/u.exec(fact.period.text)?.groups?.["n"];
-  if (said !== undefined) return readNumeral(said);
-  const { start, end } = fact.period;
-  return start && end ? Number(end.slice(0, 4)) - Number(start.slice(0, 4)) + 1 : null;
-}
+const mostOf = (kinds: readonly FactKind[], scorer: Scorer): number => kinds.reduce((most, kind) => Math.max(most, scorer.most(kind)), -1);
 
 /** With two measures asked for, each looks first at the words beside it. */
 function nearMeasure(u: Understanding, measure: MeasureAsk): TermAsk[] {
@@ -138,68 +150,24 @@ function nearMeasure(u: Understanding, measure: MeasureAsk): TermAsk[] {
   return u.terms.map((t) => (nearest(t) === measure ? t : { ...t, weight: t.weight * 0.45 }));
 }
 
-/** Where no time is asked for, the latest figure of a series leads it: its words do not matter, only its time and status. */
-function latestFirst(hits: Hit[], world: World, reversed: boolean): void {
-  const series = new Map<string, Hit[]>();
-  for (const h of hits) {
-    if (h.total < 0.3) continue;
-    const key = `${h.fact.indicator}|${h.fact.region}|${h.fact.subject}|${h.fact.status}`;
-    (series.get(key) ?? series.set(key, []).get(key))?.push(h);
-  }
-  for (const group of series.values()) {
-    if (group.length < 2) continue;
-    const best = Math.max(...group.map((h) => h.total));
-    group.sort((a, b) => compareNewness(b.fact, a.fact, world) * (reversed ? -1 : 1));
-    group.forEach((h, i) => (h.total = best - h.total < 0.25 ? best - 0.001 * i : h.total));
-  }
-}
-
-/** Of 由8.3万亩扩大到32.5万亩 the figure told last is the later one; in what was ingested nobody has given them their times. */
-function laterInClause(a: Fact, b: Fact): number {
-  if (a.origin === "curated" || b.origin === "curated" || a.article !== b.article || a.paragraph !== b.paragraph || a.indicator !== b.indicator) return 0;
-  return a.period.text === b.period.text ? Number(a.id.split("/").at(-1)) - Number(b.id.split("/").at(-1)) : 0;
-}
-
-const compareNewness = (a: Fact, b: Fact, world: World): number => laterInClause(a, b) || (newness(a, world) < newness(b, world) ? -1 : 1);
-
-/** Facts by every region that they are of, lie in, or concern. */
-function* groupByRegion(world: World): Steps<Map<string, Fact[]>> {
-  const groups = new Map<string, Fact[]>();
-  const chain = new Map<string, string[]>();
-  const above = (id: string): string[] => {
-    let ids = chain.get(id);
-    if (!ids) {
-      ids = [];
-      for (let at: string | null | undefined = id; at && !ids.includes(at); at = world.regions.get(at)?.parent) ids.push(at);
-      chain.set(id, ids);
-    }
-    return ids;
-  };
-  for (const fact of world.facts) {
-    yield;
-    for (const id of new Set([fact.region, ...fact.about].flatMap(above))) {
-      let list = groups.get(id);
-      if (!list) groups.set(id, (list = []));
-      list.push(fact);
-    }
-  }
-  return groups;
-}
+const IN_TIME = 0.14;
+const SAME_STATUS = 0.1;
 
 function weigh(s: Scored, u: Understanding, regions: string[], world: World): Hit {
-  if (s.score < -0.5) return { ...s, total: s.score, period: "other", status: "open" };
-  const fits = u.periods.map((p) => ({ p, fit: fitPeriod(p, s.fact, world) }));
-  const period = bestFit(fits.map((f) => f.fit));
-  const soft = u.periods.every((p: PeriodMention) => p.soft);
+  const period = u.periods.length === 0 ? "same" : bestFit(u.periods.map((p) => fitPeriod(p, s.fact, world)));
   const status = u.status === null ? "open" : u.status === s.fact.status ? "same" : "other";
   let total = s.score;
-  if (period === "other") total -= soft ? 0.05 : 0.2;
-  else if (u.periods.length > 0) total += period === "undated" ? 0.02 : period === "spanned" ? 0 : 0.14;
-  if (status === "same") total += 0.1;
+  if (period === "other") total -= u.periods.every((p: PeriodMention) => p.soft) ? 0.05 : 0.2;
+  else if (u.periods.length > 0) total += period === "undated" ? 0.02 : period === "spanned" ? 0 : IN_TIME;
+  if (status === "same") total += SAME_STATUS;
   else if (status === "other") total -= u.status === "planned" ? 0.18 : 0.08;
   else if (s.fact.status === "planned") total -= 0.1;
-  return { ...s, total: total + placeBonus(s.fact, regions, world), period, status };
+  const { fact, score, cover, wording, unit } = s;
+  return { fact, score, cover, wording, unit, total: total + placeBonus(fact, regions, world), period, status };
 }
+
+/** What weighing, and the order within a series, add to a score at most where no region is named. */
+const mostWeighed = (u: Understanding): number => (u.periods.length > 0 ? IN_TIME : 0) + (u.status === null ? 0 : SAME_STATUS) + mostGained(u);
 
 /** A figure of the place itself before one of a place within it, and before one that only concerns it. */
 function placeBonus(fact: Fact, regions: string[], world: World): number {

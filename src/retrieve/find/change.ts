@@ -50,10 +50,12 @@ const partsOf = (f: Finder, fact: Fact): Fact[] => f.search.factsOf(fact.region)
 /** Two times of one indicator in one region. */
 function measuredPairs(f: Finder, hits: Hit[]): Pair[] {
   const pairs: Pair[] = [];
+  const seriesOf = ({ fact }: Hit): string => `${fact.indicator}|${fact.region}|${fact.subject ?? ""}`;
+  const series = new Map<string, Hit[]>();
+  for (const h of hits) (series.get(seriesOf(h)) ?? series.set(seriesOf(h), []).get(seriesOf(h)))?.push(h);
   for (const h of hits) {
     if (h.total < NEAR) continue;
-    for (const other of hits) {
-      if (other.fact.indicator !== h.fact.indicator || other.fact.region !== h.fact.region || other.fact.subject !== h.fact.subject) continue;
+    for (const other of series.get(seriesOf(h)) ?? []) {
       if (newness(h.fact, f.world) >= newness(other.fact, f.world) || h.fact.unit !== other.fact.unit) continue;
       const asked = f.u.periods.length >= 2 ? 0 : h.fact.status === other.fact.status ? 0.02 : -0.1;
       pairs.push({ from: h.fact, to: other.fact, stated: null, total: Math.max(h.total, other.total) + asked });

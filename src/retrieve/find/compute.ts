@@ -7,10 +7,14 @@ import { notFound, SURE, type Finder } from "./context.js";
 import { remarksBetween, rounded } from "./arithmetic.js";
 import { findChange } from "./change.js";
 import { findFigure } from "./figure.js";
-import { OPERATORS, akin, besides, bestPair, betweenTold, likeUnits, type Pair } from "./pairs.js";
+import { OPERATORS, akin, bestPair, nextTo, betweenTold, likeUnits, type Pair } from "./pairs.js";
 
 type Op = "share" | "ratio" | "sum" | "average" | "difference";
 
+/** Share of the question's words that the divisor of an average must hold. */
+const SPREAD_NAMED = 0.3;
+/** A second operand must say this much more of the question than the first alone. */
+const BOTH_SAY = 0.04;
 /** Share of a name that the question must hold to have asked for it. */
 const NAMED = 0.6;
 
@@ -54,6 +58,7 @@ function directFigure(f: Finder, op: Op): { finding: Finding; sure: boolean } | 
   if (unit !== null && (top.fact.unit !== unit || top.cover < 0.5)) return null;
   const spread = /人均|户均|平均|每|per /u.test(`${f.world.indicators.get(top.fact.indicator)?.name ?? ""}${top.fact.words.join("")}`);
   if (op === "average" && (top.cover < 0.55 || top.wording < 0.8 || !spread)) return null;
+  if (op === "average" && top.cover >= 0.7) return { finding: findFigure({ ...f, u: { ...f.u, measures } }), sure: true }; // the article spreads it itself
   const sure = f.search.unionCover({ ...f.u, terms: f.u.terms.filter((t) => !OPERATORS.has(t.token)) }, [top.fact]) > 0.8;
   return { finding: findFigure({ ...f, u: { ...f.u, measures } }), sure };
 }
@@ -75,7 +80,7 @@ function ratioOf(f: Finder): Finding | null {
   return result("ratio", [a, b], { kind: "ratio", value: rounded(a.value / b.value), unit: "倍", region: name(f, a), from: [a.id, b.id] });
 }
 
-const PER = /每(个)(?=[^户人村])|(?:每|一)个?(户|家|人|村|期|场|亩|名|张|座|支|平方公里|公里|台|项|所|头|斤|吨)|per (household|person|family|village|capita|session|mu)/u;
+const PER = /每(个)(?=[^户人村家贫困建档搬迁农])|(?:每|一)个?(?:贫困|困难|建档立卡|搬迁|农)?(户|家|人|村|期|场|亩|名|张|座|支|平方公里|公里|台|项|所|头|斤|吨)|per (household|person|family|village|capita|session|mu)/u;
 const PER_UNIT: Record<string, string> = { 家: "户", household: "户", family: "户", person: "人", capita: "人", village: "个", 村: "个", session: "期", mu: "亩" };
 
 /** 平均每户几口人: what is counted over what it is spread on. */
@@ -86,18 +91,23 @@ function averageOf(f: Finder): Finding | null {
   const asked = f.u.measures.find((m) => m.unit !== "" && unitClass(m.unit) !== unitClass(unit))?.unit;
   const over = (x: Fact): boolean => (asked ? unitFits(asked, x.unit) > 0.5 : unitClass(x.unit) !== unitClass(unit) && x.unit !== "%");
   const pair = bestPair(f, (a, b) => over(a) && unitClass(a.unit) !== "time" && unitFits(unit, b.unit) > 0.5 && b.value > 0 && a.status === b.status && !(unitClass(a.unit) === "person" && unitClass(b.unit) === "household" && a.value < b.value));
-  if (!pair || !(besides(pair.a, pair.b) ? pair.cover >= 0.45 : pair.a.article === pair.b.article && pair.a.paragraph === pair.b.paragraph && pair.cover >= 0.8 && pair.gain >= 0.1)) return null;
+  const asks = { ...f.u, terms: f.u.terms.filter((t) => !OPERATORS.has(t.token)) };
+  const counted = unit === "户" || unit === "人" || unit === "个"; // 每平方公里 names its own kind
+  if (pair && counted && f.search.unionCover(asks, [pair.b]) < SPREAD_NAMED) return null; // what it is spread over must be asked for
+  if (!pair || !(nextTo(pair.a, pair.b) ? pair.cover >= 0.45 : pair.a.article === pair.b.article && pair.a.paragraph === pair.b.paragraph && pair.cover >= 0.8 && pair.gain >= 0.1)) return null;
   const { a, b } = pair;
   return result("average", [a, b], { kind: "average", value: rounded(a.value / b.value), unit: `${a.unit}/${b.unit}`, region: name(f, a), from: [a.id, b.id] });
 }
 
 /** A与B加起来: named figures of one unit; regions are never summed. */
 function sumOf(f: Finder): Finding | null {
+  const joint = f.regions.length > 1 ? f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0] : undefined;
+  if (joint && joint.total >= SURE && f.regions.every((r) => joint.fact.region === r || joint.fact.about.includes(r))) return null; // a partner's help is one figure
   if (f.regions.length > 1) return notFound({ kind: "unlike", what: f.regions.map((r) => f.world.regions.get(r)?.short ?? r) }, []);
   const asked = f.u.measures.find((m) => m.unit !== "" && m.unit !== "#");
   const fits = (x: Fact): boolean => !asked || unitFits(asked.unit, x.unit) > 0.3;
   const pair = bestPair(f, (a, b) => likeUnits(a, b) && fits(a) && a.unit !== "%" && a.of !== b.id && b.of !== a.id && a.indicator !== b.indicator);
-  if (!pair || !explains(pair) || !bothNamed(f, pair)) return null;
+  if (!pair || pair.gain < BOTH_SAY || !explains(pair) || !bothNamed(f, pair)) return null;
   return summed(f, pair.a, pair.b);
 }
 

@@ -52,6 +52,8 @@ function askWhichWithin(f: Finder, hits: Hit[], top: Hit): Finding | null {
   return { kind: "clarify", by: "region", facts, places: facts.map((x) => x.region), options: facts.map((x) => optionFor(f, x)), within: region.id };
 }
 
+const MUCH_BETTER = 0.2;
+
 /**
  * The question's words fit an indicator that only other regions have much better than the best figure here (退出贫困村 against
  * 通硬化路贫困村): it is that one which is missing. After 凉山呢 it is the one told last.
@@ -60,8 +62,8 @@ function anotherIsMeant(f: Finder, top: Hit): Finding | null {
   const region = theRegion(f);
   if (!region || f.regions.length > 1 || f.u.persons.length > 0) return null;
   const told = f.u.rules.includes("context:topic") ? f.search.byId(f.conversation.facts[0] ?? "")?.indicator : undefined;
-  const meant = told ?? (top.cover < 0.75 ? f.search.search({ ...f.u, periods: [], status: null }, [], f.u.measures[0] ?? null)[0] : undefined);
-  const id = typeof meant === "string" ? meant : meant && meant.total > top.total + 0.2 && meant.wording > top.wording + 0.15 && meant.cover >= 0.8 ? meant.fact.indicator : undefined;
+  const meant = told ?? (top.cover < 0.75 ? f.search.search({ ...f.u, periods: [], status: null }, [], f.u.measures[0] ?? null, { enough: 1, above: top.total + MUCH_BETTER })[0] : undefined);
+  const id = typeof meant === "string" ? meant : meant && meant.total > top.total + MUCH_BETTER && meant.wording > top.wording + 0.15 && meant.cover >= 0.8 ? meant.fact.indicator : undefined;
   if (id === undefined || id === top.fact.indicator || top.wording >= 0.9 || f.search.factsOf(region).some((x) => x.indicator === id)) return null;
   return notFound({ kind: "no_indicator", indicator: id, region, elsewhere: regionsWith(f, id) }, [top.fact]);
 }
@@ -99,7 +101,7 @@ function nearFirst(hits: Hit[], first: Fact | undefined, pull: number): Hit[] {
     if (h.fact.article !== first.article || h.fact.region !== first.region) return 0;
     if (h.fact.paragraph !== first.paragraph || h.fact.id === first.id) return 0;
     const gap = Math.abs(Number(h.fact.id.split("/")[2]) - Number(first.id.split("/")[2]));
-    return gap === 1 ? 0.3 : gap === 2 ? 0.12 : 0.05;
+    return gap === 1 ? 0.3 : gap === 2 ? 0.22 : 0.05;
   };
   return hits.map((h) => ({ ...h, total: h.total + pull * near(h) + (h.fact.status === first.status ? 0.03 : 0) })).sort((a, b) => b.total - a.total);
 }

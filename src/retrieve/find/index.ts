@@ -35,14 +35,29 @@ const FINDERS: Record<Intent, (f: Finder) => Finding> = {
 
 /** Understanding → Finding: what there is to answer with. Pure; nothing is worded here. */
 export function find(world: World, search: FactSearch, passages: () => PassageIndex, u: Understanding, conversation: Conversation): Finding {
-  const named = innermost([...new Set(u.places.flatMap((p) => (p.region ? [p.region] : [])))], world); // 开州长沙镇 is 长沙镇, whatever we hold of 开州
-  const told = u.intent === "passage" ? named : named.filter((r) => search.factsOf(r).length > 0);
+  const known = (r: string): boolean => search.factsOf(r).length > 0;
+  const said = u.places.filter((p, _, all) => !livedIn(p, all, u.text));
+  const all = [...new Set(said.flatMap((p) => (p.region ? [p.region] : [])))];
+  const some = u.intent === "passage" ? all : all.filter((r) => known(r) || !all.some((other) => known(other) && holds(world, other, r) && apart(u, other, r))); // 江界河安置点 has no figures: 瓮安 answers
+  const named = innermost(some, world); // 开州长沙镇 is 长沙镇, whatever we hold of 开州
+  const told = u.intent === "passage" ? named : named.filter(known);
   const regions = told.length > 0 || u.intent !== "passage" ? told : named;
-  const empty = u.places.flatMap((p) => (p.region && named.includes(p.region) && search.factsOf(p.region).length === 0 ? [p.name] : []));
+  const empty = u.places.flatMap((p) => (p.region && named.includes(p.region) && !known(p.region) ? [p.name] : []));
   const ours = u.places.filter((p) => p.region);
   const outside = [...u.places.flatMap((p) => (p.region || saidInPassing(p, ours, u.text) ? [] : [p.name])), ...(regions.length > 0 ? [] : empty)];
   const f: Finder = { world, search, passages, u, conversation, regions, outside: outside.filter((name) => !spokenOf(name, u, search)) };
   return FINDERS[u.intent](f);
+}
+
+/** 江界河、朵云…,瓮安有几个: named in clauses of their own; 开州长沙 is one place. */
+function apart(u: Understanding, a: string, b: string): boolean {
+  const [x, y] = [a, b].map((r) => u.places.find((p) => p.region === r));
+  return x !== undefined && y !== undefined && /[,，、。;；]/u.test(u.text.slice(Math.min(x.end, y.end), Math.max(x.start, y.start)));
+}
+
+/** 现在成都上班: where the asker lives, beside the place asked about. */
+function livedIn(place: { region: string | null; end: number }, all: { region: string | null }[], text: string): boolean {
+  return place.region !== null && all.some((p) => p.region !== null && p.region !== place.region) && /^[市区县]?(?:这边|那边)?(?:上班|工作|上学|读书|念书|打工|定居|生活|当兵|出差)/u.test(text.slice(place.end));
 }
 
 /** 我是台湾的研究生,想引用科左后旗…: a place in another clause than the one that names ours says who asks. */

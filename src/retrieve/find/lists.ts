@@ -1,13 +1,16 @@
 import type { Fact } from "../../domain/fact.js";
 import type { Finding } from "../../domain/finding.js";
 import { unitFits } from "../../text/measures.js";
-import { askedPeriod, fitPeriod } from "../facts/period-fit.js";
+import { askedPeriod } from "../facts/period-fit.js";
+import { choiceAmong, choiceEverywhere, type Choice } from "./choice.js";
 import { distinct, notFound, theRegion, type Finder } from "./context.js";
 import { findFigure } from "./figure.js";
 import { namedItems } from "./items.js";
 import { newness } from "../facts/period-fit.js";
 import { optionFor } from "./clarify.js";
 
+/** A village's few figures are told whole. */
+const FEW = 5;
 /** More than this is paged by asking 还有呢. */
 const PAGE = 20;
 const PROFILE = 14;
@@ -17,23 +20,19 @@ export function findList(f: Finder): Finding {
   if (f.regions.length === 0 && f.outside.length > 0) return notFound({ kind: "outside", places: f.outside });
   const region = theRegion(f);
   const status = f.u.options["status"] === "planned" ? "planned" : f.u.status;
-  let facts = region ? concerning(f) : [...f.world.facts];
-  const inTime = f.u.periods.length > 0 ? facts.filter((x) => f.u.periods.some((p) => ["same", "within", "spanned"].includes(fitPeriod(p, x, f.world)) || (p.offset === 0 && x.status === "planned" && x.period.end === null))) : facts;
-  if (f.u.periods.some((p) => p.offset === null) && inTime.length === 0) {
-    return notFound({ kind: "no_period", asked: f.u.periods[0]?.period.text ?? "", region, indicator: "", have: periodsOf(facts) }, []);
+  const choice = region ? choiceAmong(f, concerning(f), status) : choiceEverywhere(f, status);
+  if (f.u.periods.some((p) => p.offset === null) && !choice.timely) {
+    return notFound({ kind: "no_period", asked: f.u.periods[0]?.period.text ?? "", region, indicator: "", have: choice.periods() }, []);
   }
-  if (inTime.length > 0) facts = inTime;
-  const byStatus = status ? facts.filter((x) => x.status === status) : facts;
-  if (byStatus.length > 0) facts = byStatus;
   const named = region && f.u.periods.length === 0 ? namedItems(f, false) : [];
-  const about = named.length >= (f.u.template === "list/each" ? 2 : 3) ? named : aboutTerms(f, facts);
+  const few = choice.atMost(FEW) && f.u.template !== "list/each";
+  const about = few ? [] : named.length >= (f.u.template === "list/each" ? 2 : 3) ? named : aboutTerms(f, choice);
   const asked = [...f.u.measures].reverse().find((m) => m.unit !== "" && m.unit !== "#"); // 哪几种补贴,分别多少钱: the last asks
-  const pool = about.length > 1 ? about : facts;
-  const counted = asked && named.length < 2 ? pool.filter((x) => unitFits(asked.unit, x.unit) > 0.6) : [];
-  if (counted.length > 1) facts = counted;
-  else if (about.length > 0) facts = about;
-  else if (!region && f.u.themes.length === 0) return findFigure(f);
-  if (!region && about.length === 0) return notFound({ kind: "no_match", region: null });
+  const fits = (unit: string): boolean => asked !== undefined && unitFits(asked.unit, unit) > 0.6;
+  const counts = asked !== undefined && named.length < 2;
+  if (!region && about.length === 0) return f.u.themes.length > 0 || (counts && choice.several(fits)) ? notFound({ kind: "no_match", region: null }) : findFigure(f);
+  const counted = !counts ? [] : about.length > 1 ? about.filter((x) => fits(x.unit)) : choice.inUnits(fits);
+  const facts = counted.length > 1 ? counted : about.length > 0 ? about : choice.all();
   const theme = about.length > 0 ? (f.u.themes[0] ?? null) : null;
   const listed = distinct(facts).sort((a, b) => Number(a.region !== region) - Number(b.region !== region)); // a place's own figures before those of places in it
   return {
@@ -58,27 +57,23 @@ function concerning(f: Finder): Fact[] {
   return all.length > 0 ? all : distinct(lists.flat());
 }
 
-const periodsOf = (facts: Fact[]): string[] => [...new Set(facts.map((x) => x.period.text).filter(Boolean))].slice(0, 6);
-
 /** Words of any list: they choose nothing. */
 const GENERIC = new Set(["任务", "竣工", "完成", "目标", "计划", "工作", "指标", "数据", "情况", "项目数"]);
 
 /** Facts of the theme named, or that share a word with the question; money where money is asked for. */
-function aboutTerms(f: Finder, facts: Fact[]): Fact[] {
-  const ids = new Set(facts.map((x) => x.id));
+function aboutTerms(f: Finder, choice: Choice): Fact[] {
   const terms = f.u.terms.filter((t) => !GENERIC.has(t.token));
   if (terms.every((t) => !t.known) && f.u.themes.length === 0) return [];
-  const hits = f.search.search({ ...f.u, terms, periods: [], status: null }, [], null, { pool: facts });
+  const hits = choice.hits({ ...f.u, terms, periods: [], status: null }, terms);
   const best = hits[0]?.cover ?? 0;
   const money = /资金|经费|投资|钱|fund|money|invest/u.test(f.u.text);
-  const themed = facts.filter((x) => f.u.themes.includes(f.world.indicators.get(x.indicator)?.theme ?? ""));
-  const near = hits.filter((h) => h.cover >= Math.max(0.3, best * 0.5) && ids.has(h.fact.id)).map((h) => h.fact);
+  const near = hits.filter((h) => h.cover >= Math.max(0.3, best * 0.5)).map((h) => h.fact);
   if (money) {
-    const funds = distinct([...near, ...facts]).filter((x) => x.unit === "元" && (near.includes(x) || near.length === 0 || near.some((n) => n.paragraph === x.paragraph && n.article === x.article)));
+    const beside = near.length === 0 ? choice.inUnits((unit) => unit === "元") : choice.beside(near);
+    const funds = distinct([...near, ...beside]).filter((x) => x.unit === "元");
     if (funds.length > 1) return funds;
   }
-  const found = new Set([...themed, ...near].map((x) => x.id));
-  return facts.filter((x) => found.has(x.id));
+  return choice.ordered([...choice.ofThemes(f.u.themes), ...near]);
 }
 
 /** A region at a glance: its most telling figures, one theme after the other. */

@@ -62,10 +62,10 @@ const timely = (h: Hit): number => (h.period === "undated" ? -0.1 : 0);
 /** Part and whole, or told in one paragraph, or one indicator twice: a quotient of other figures would mean nothing. */
 export const akin = (a: Fact, b: Fact): boolean => a.of === b.id || b.of === a.id || a.indicator === b.indicator || (a.article === b.article && a.paragraph === b.paragraph);
 
-/** Told next to each other in one paragraph, or part and whole. */
-export function besides(a: Fact, b: Fact): boolean {
+/** Told one after the other in one paragraph, or part and whole. */
+export function nextTo(a: Fact, b: Fact): boolean {
   if (a.of === b.id || b.of === a.id) return true;
-  return a.article === b.article && a.paragraph === b.paragraph && Math.abs(Number(a.id.split("/")[2]) - Number(b.id.split("/")[2])) <= 2;
+  return a.article === b.article && a.paragraph === b.paragraph && Math.abs(Number(a.id.split("/")[2]) - Number(b.id.split("/")[2])) <= 1;
 }
 
 /** Figures that belong together: part and whole, one clause, one time, one status. */
@@ -74,6 +74,7 @@ function kinship(x: Hit, y: Hit, mixed: boolean): number {
   const b = y.fact;
   let bonus = 0;
   if (a.of === b.id || b.of === a.id) bonus += 0.2;
+  else if ((a.of === null) !== (b.of === null)) bonus -= 0.12; // a part's people over the whole's households
   if (a.article === b.article && a.paragraph === b.paragraph) {
     bonus += 0.12 - 0.01 * Math.min(8, Math.abs(Number(a.id.split("/")[2]) - Number(b.id.split("/")[2])));
   }

@@ -51,7 +51,7 @@ const orderOf = (f: Finder): "asc" | "desc" => (RISING.test(f.u.text) ? "asc" : 
 /** 哪个地方…最低, 从低到高排一下 */
 export function findRanking(f: Finder): Finding {
   if (f.outside.length > 0 && f.regions.length === 0) return notFound({ kind: "outside", places: f.outside });
-  const single = f.regions.length === 1 && !f.world.facts.some((x) => x.region !== f.regions[0] && isWithin(f.world, x.region, f.regions[0] ?? ""));
+  const single = f.regions.length === 1 && !f.search.factsOf(f.regions[0] ?? "").some((x) => x.region !== f.regions[0] && isWithin(f.world, x.region, f.regions[0] ?? ""));
   if (single) return rankWithin(f) ?? findFigure(f);
   const { facts, sure } = oneForEach(f);
   if (!sure) return nothingSure(f, f.search.search(f.u, f.regions, null));
@@ -84,8 +84,8 @@ export function findFilter(f: Finder): Finding {
   const { facts, sure } = oneForEach({ ...f, u: { ...f.u, measures: measure ? [measure] : [] } });
   if (!sure) return nothingSure(f, []);
   const fitting = facts.filter((x) => threshold.unit === "" || unitFits(threshold.unit, x.unit) > 0.5);
-  const inside = fitting.filter((x) => holds(x.value, threshold)).sort((a, b) => a.value - b.value);
-  return { kind: "filter", facts: inside, others: fitting.filter((x) => !inside.includes(x)), threshold, remarks: remarksBetween(inside) };
+  const inside = new Set(fitting.filter((x) => holds(x.value, threshold)).sort((a, b) => a.value - b.value));
+  return { kind: "filter", facts: [...inside], others: fitting.filter((x) => !inside.has(x)), threshold, remarks: remarksBetween([...inside]) };
 }
 
 export function holds(value: number, t: Threshold): boolean {

@@ -2,6 +2,7 @@ import type { Finding, PassageFound } from "../../domain/finding.js";
 import type { Fact } from "../../domain/fact.js";
 import { blankOut } from "../../text/blank.js";
 import { distinct, notFound, SURE, theRegion, type Finder } from "./context.js";
+import { digestTermsOf, TERM_LENGTH } from "./digest-terms.js";
 import { cannotAnswer, findFigure } from "./figure.js";
 
 /** At or above this the passage is told as the answer; calibrated on questions whose passage is not there. */
@@ -11,7 +12,7 @@ export const PASSAGE_SURE = 0.42;
 export function searchPassages(f: Finder, limit = 3): PassageFound[] {
   const article = f.u.article ?? undefined;
   const tokens = f.u.language === "en" ? ` ${f.u.terms.map((t) => t.token).join(" ")}` : "";
-  const own = f.u.persons.length > 0 && f.regions.length === 0 ? f.world.facts.filter((x) => x.subject && f.u.persons.includes(x.subject)).map((x) => x.region) : f.regions;
+  const own = f.u.persons.length > 0 && f.regions.length === 0 ? f.u.persons.flatMap((name) => f.search.ofSubject(name).map((x) => x.region)) : f.regions;
   const regions = own.length > 0 ? { regions: own } : {};
   const hits = f.passages().search(f.u.text + tokens, { limit: 10, ...(article ? { article } : {}), ...regions });
   const best = hits[0]?.score ?? 1;
@@ -33,16 +34,15 @@ export function searchPassages(f: Finder, limit = 3): PassageFound[] {
 const HEADING = 0.8;
 const isBody = (f: Finder, article: string, n: number): boolean => f.world.articles.get(article)?.paragraphs.find((p) => p.n === n)?.role === "body";
 
-const TERM_LENGTH = 4;
+const FEW_DIGESTS = 3;
 
 /** 两美融合是什么意思: a term of the question that stands in this paragraph's digest and in hardly any other. */
 function quotes(f: Finder, article: string, n: number): boolean {
-  const digests = [...f.world.articles.values()].flatMap((a) => a.paragraphs);
   const own = f.world.articles.get(article)?.paragraphs.find((p) => p.n === n)?.digest ?? "";
   const text = blankOut(f.u.text, f.u.places.filter((p) => p.rule !== "context")); // a place is no term
   for (let i = 0; i + TERM_LENGTH <= text.length; i++) {
     const term = text.slice(i, i + TERM_LENGTH);
-    if (/^\p{Script=Han}+$/u.test(term) && own.includes(term) && digests.filter((p) => p.digest.includes(term)).length <= 3) return true;
+    if (/^\p{Script=Han}+$/u.test(term) && own.includes(term) && digestTermsOf(f.world).holding(term) <= FEW_DIGESTS) return true;
   }
   return false;
 }
@@ -105,7 +105,7 @@ const NEVER_TOLD = /驳回|拒绝|取消|撤销|失败|造假|落选|处分|反�
 /** The figures of the paragraphs told, to go on with. */
 function factsBeside(f: Finder, passages: PassageFound[]): Fact[] {
   const top = passages[0];
-  return top ? distinct(f.world.facts.filter((x) => x.article === top.article && (x.paragraph === top.paragraph || x.also.includes(top.paragraph)))).slice(0, 4) : [];
+  return top ? distinct(f.search.ofArticle(top.article).filter((x) => (x.paragraph === top.paragraph || x.also.includes(top.paragraph)))).slice(0, 4) : [];
 }
 
 /** 为什么? after a figure: what the paragraph around it says, and the region's ways. */
@@ -136,7 +136,7 @@ export function findSource(f: Finder): Finding {
     if (articles.length > 0) return { kind: "source", articles, facts: [], what };
   }
   if (toldArticles.length > 0) return { kind: "source", articles: toldArticles, facts: told, what };
-  const hit = content > 1 ? f.search.search(f.u, [], f.u.measures[0] ?? null)[0] : undefined;
+  const hit = content > 1 ? f.search.search(f.u, [], f.u.measures[0] ?? null, { enough: 1 })[0] : undefined;
   if (hit && hit.total >= SURE) return { kind: "source", articles: [hit.fact.article], facts: [hit.fact], what };
   return { kind: "source", articles: [...f.world.articles.keys()], facts: [], what };
 }

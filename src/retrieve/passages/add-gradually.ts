@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Passage, PassageIndex } from "./passage.js";
 
-const STEP = 16; // passages, some 10 ms of work, before others get their turn
+const STEP = 8; // passages, some 5 to 15 ms of work, before others get their turn
 
 /** Adds passages in short steps, so that questions are answered in between. */
 export async function addGradually(index: PassageIndex, passages: readonly Passage[]): Promise<void> {

@@ -48,6 +48,6 @@ const sizes = values.scale.flatMap((list) => list.split(",")).map(Number);
 const scaled = sizes.length > 0 && positionals[0] ? readQuestionSet(positionals[0]) : null;
 for (const size of sizes)
   for (const engine of values.engines.split(","))
-    report.scale.push(engine === "sqlite" ? measureDisk(size, positionals[0] ?? null, values.cpu) : measureMemory(size, scaled, engine === "minisearch" ? engine : "arrays"));
+    report.scale.push(engine === "sqlite" ? measureDisk(size, positionals[0] ?? null, values.cpu) : await measureMemory(size, scaled, engine === "minisearch" ? engine : "arrays"));
 if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 else printRetrieval(report);

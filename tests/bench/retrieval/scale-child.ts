@@ -23,7 +23,7 @@ const file = path.join(directory, "passages.db");
 const asked = path.join(directory, "questions.json");
 const segmenter = createSegmenter({ dictionary: () => smallDictionary(directory) });
 if (clock === "cpu") countProcessorTime();
-process.stdout.write(`${JSON.stringify(what === "build" ? build() : answer())}\n`);
+process.stdout.write(`${JSON.stringify(what === "build" ? build() : await answer())}\n`);
 
 function build(): Built {
   const given = set === "" ? null : readQuestionSet(set);
@@ -43,7 +43,7 @@ function build(): Built {
   return { buildRate: size / built, bytesEach: statSync(file).size / size };
 }
 
-function answer(): Answered {
+async function answer(): Promise<Answered> {
   const questions = JSON.parse(readFileSync(asked, "utf8")) as { text: string; right: number }[];
   segmenter.cut("开始");
   const start = now();
@@ -51,7 +51,7 @@ function answer(): Answered {
   index.search(questions[0]?.text ?? "");
   const loadSeconds = seconds(start);
   const quality = askAll(index, questions);
-  const longestPause = addArticle(index, ARTICLES);
+  const longestPause = await addArticle(index, ARTICLES);
   index.close();
   return { ...quality, loadSeconds, longestPause, residentMB: process.resourceUsage().maxRSS / 1024 };
 }

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createPassageIndex, loadPassageIndex, type Passage, type PassageIndex } from "../../../src/retrieve/passages/index.js";
+import { setImmediate } from "node:timers/promises";
+import { addGradually, createPassageIndex, loadPassageIndex, type Passage, type PassageIndex } from "../../../src/retrieve/passages/index.js";
 import { smallDictionary } from "../../../src/store/dictionary.js";
 import { createSegmenter } from "../../../src/text/segment.js";
 import { generateParagraphs } from "./generate.js";
@@ -60,27 +61,37 @@ export function askAll(index: PassageIndex, questions: { text: string; right: nu
   return { recall1: (100 * first) / Math.max(1, questions.length), p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
 
-/** Adds an article as addGradually does and takes it out again, some times, a question after each step. @returns the longest stop in milliseconds */
-export function addArticle(index: PassageIndex, times = 1): number {
+/**
+ * Adds an article, then takes it out again, some times; a question is asked at each turn of the event loop.
+ * @returns the longest time in milliseconds between two turns without the question's own
+ */
+export async function addArticle(index: PassageIndex, times = 1): Promise<number> {
   const article: Passage[] = [...generateParagraphs(ARTICLE)].map(({ text }, n) => ({ id: `new/${n}`, article: "new", paragraph: n, text }));
-  let longest = 0;
-  const stop = (work: () => void): void => {
-    const start = now();
-    work();
-    longest = Math.max(longest, now() - start);
-    index.search(article[0]?.text.slice(0, 20) ?? "", { limit: 1 });
+  const stops: number[] = [];
+  const turns = async (count: number): Promise<void> => {
+    for (let turn = 0; turn < count; turn++) {
+      const start = now();
+      await setImmediate();
+      stops.push(now() - start);
+      index.search(article[0]?.text.slice(0, 20) ?? "", { limit: 1 });
+    }
   };
   for (let time = 0; time < times; time++) {
-    for (let i = 0; i < article.length; i += 16) stop(() => index.add(article.slice(i, i + 16)));
-    stop(() => index.removeArticle("new"));
+    const added = addGradually(index, article);
+    await turns(20);
+    await added;
+    const start = now();
+    index.removeArticle("new");
+    stops.push(now() - start);
+    await turns(20); // what is cleared and merged afterwards
   }
-  return longest;
+  return Math.max(...stops);
 }
 
 export const seconds = (start: number): number => (now() - start) / 1000;
 
 /** One size in memory: built, asked, added to, saved and loaded again. */
-export function measureMemory(size: number, set: QuestionSet | null, engine: "minisearch" | "arrays"): ScaleRow {
+export async function measureMemory(size: number, set: QuestionSet | null, engine: "minisearch" | "arrays"): Promise<ScaleRow> {
   const directory = folder();
   const segmenter = createSegmenter({ dictionary: () => smallDictionary(directory) });
   segmenter.cut("开始");
@@ -93,7 +104,7 @@ export function measureMemory(size: number, set: QuestionSet | null, engine: "mi
   const bytesEach = (memoryInUse() - before) / size;
   passages.length = 0;
   const asked = askAll(index, questions);
-  const longestPause = addArticle(index);
+  const longestPause = await addArticle(index);
   memoryInUse();
   const residentMB = process.memoryUsage().rss / 1e6;
   const file = path.join(directory, "saved");

@@ -89,3 +89,31 @@ describe("bags", () => {
     expect(bags.holding("公路")).toEqual(["roads"]);
   });
 });
+
+describe("among thousands of facts", () => {
+  const places = Array.from({ length: 600 }, (_, i) => `99${String(i + 1000)}`);
+  const many = { ...world, facts: [...world.facts, ...places.flatMap((region) => world.facts.map((fact) => ({ ...fact, id: `${region}/${fact.id}`, region, about: [], subject: null })))] };
+  const manyBags = createBags(many, lexicon);
+  const large = createFactSearch(many, manyBags);
+
+  test.each(["贫困发生率", "1996年贫困发生率是多少", "茶园面积多少亩", "种茶收入多少元", "贫困户的茶叶", "公路里程"])("%s: the best are those that a look at all of them finds", (text) => {
+    const u = asked(text);
+    const measure = u.measures[0] ?? null;
+    const all = large.search(u, [], measure, { pool: many.facts });
+    const led = large.search(u, [], measure);
+    expect(led.slice(0, 48).map((h) => h.total)).toEqual(all.slice(0, 48).map((h) => h.total));
+    expect(led.length).toBeLessThanOrEqual(all.length);
+    const [best] = large.search(u, [], measure, { enough: 1 });
+    expect([best?.total, best?.fact.indicator]).toEqual([all[0]?.total, all[0]?.fact.indicator]);
+  });
+
+  test("every figure of the leading indicator is found, to be ranked", () => {
+    const regions = large.search(asked("公路里程"), [], null).filter((h) => h.fact.indicator === "roads").map((h) => h.fact.region);
+    expect(new Set(regions).size).toBe(places.length + 1);
+  });
+
+  test("lists know how many facts a time has", () => {
+    expect(large.times.reduce((sum, time) => sum + time.count, 0)).toBe(many.facts.length);
+    expect(large.inOrder([large.withIndicator("roads"), large.withIndicator("tea_area"), large.withIndicator("roads")]).map((f) => f.indicator).slice(0, 4)).toEqual(["tea_area", "tea_area", "roads", "tea_area"]);
+  });
+});

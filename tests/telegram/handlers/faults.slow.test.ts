@@ -46,7 +46,7 @@ function apologies(calls: Call[]): number {
 }
 
 async function setUp(before: string | undefined): Promise<void> {
-  stage = await setHandlers({ config: { apiTimeout: 800 } });
+  stage = await setHandlers({ config: { apiTimeout: 500 } });
   if (before !== undefined) await stage.send(stage.anna.message(before));
 }
 

@@ -33,7 +33,7 @@ export async function takeUp(taking: Taking): Promise<boolean> {
   const file = fileOf(message);
   const before = message.text === undefined ? null : await pieceBefore(taking.tools, taking.from, message.date);
   if (before !== null && message.text !== undefined) {
-    await bring(taking, { ...textOf(message, message.text), continues: before.article }, before);
+    await bring(taking, textOf(message, message.text, before.continues), before);
     return true;
   }
   const text = file === null ? articleText(message) : null;
@@ -76,7 +76,7 @@ async function bring(taking: Taking, what: Sent | SentFile | null, before: Piece
   const told = before !== null && (await editView(ctx, from.chat, before.message, plain(reading))) ? before.message : await sendText(ctx, from, reading);
   const { view, article } = await result(taking, what);
   const message = (await editView(ctx, from.chat, told, view)) ? told : await sendView(ctx, from, view);
-  if (isPiece(cut) && article !== null) await keepPiece(tools, from, cut.date, { article, message });
+  if (isPiece(cut) && article !== null) await keepPiece(tools, from, cut, article, message);
   await tools.ingest?.changed(); // whoever brought it asks about it next
 }
 

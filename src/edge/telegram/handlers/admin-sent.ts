@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Sent } from "../../../store/ingest-sent.js";
+import type { Sent, SentText } from "../../../store/ingest-sent.js";
 import { isPiece } from "./admin-pasted.js";
 import type { BotContext } from "./types.js";
 
@@ -59,8 +59,8 @@ export function articleText(message: Message): Sent | null {
 }
 
 /** A text to take in, with what Telegram knows of where it was posted first. */
-export function textOf({ forward_origin: origin }: Message, text: string): Sent {
+export function textOf({ forward_origin: origin }: Message, text: string, continues?: SentText["continues"]): SentText {
   const publisher = origin?.chat?.title ?? origin?.sender_chat?.title;
   const published = origin === undefined ? undefined : new Date((origin.date + 8 * 3600) * 1000).toISOString().slice(0, 10); // the day in China
-  return { kind: "text", text, given: { ...(publisher === undefined ? {} : { publisher }), ...(published === undefined || publisher === undefined ? {} : { published }), ...(origin?.author_signature === undefined ? {} : { authors: [origin.author_signature] }) } };
+  return { kind: "text", text, ...(continues === undefined ? {} : { continues }), given: { ...(publisher === undefined ? {} : { publisher }), ...(published === undefined || publisher === undefined ? {} : { published }), ...(origin?.author_signature === undefined ? {} : { authors: [origin.author_signature] }) } };
 }

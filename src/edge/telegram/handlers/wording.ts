@@ -1,5 +1,6 @@
 import { plain } from "../../../compose/numbers.js";
 import { periodEn } from "../../../compose/units-en.js";
+import { isUnreviewed, UNREVIEWED } from "../../../compose/unreviewed.js";
 import { inScript } from "../../../compose/verbatim.js";
 import { wordsEn } from "../../../compose/words-en.js";
 import { wordsZh } from "../../../compose/words-zh.js";
@@ -55,6 +56,7 @@ function createWording(world: World, language: Language): Wording {
   const short = (fact: FactView): string => (english || isBare(figure(fact)) ? figure(fact) : say(words.number(fact.value, fact.unit)));
   const label = (article: Article): string => (article.title === null ? say(english ? article.labelEn : article.label) : english ? article.title : `《${article.title}》`);
   const base = { region, indicator, figure, period };
+  const unreviewed = say(UNREVIEWED[english ? "en" : "zh"]);
   return {
     ...base,
     language,
@@ -68,13 +70,14 @@ function createWording(world: World, language: Language): Wording {
     source: (article, paragraphs) => [label(article), article.publisher, article.published, texts.answer.paragraph(paragraphs)].filter(Boolean).join(english ? ", " : "，"),
     label,
     script: say,
-    chart: chartWords(world, texts, { ...base, figure: short, label, unit: (unit) => say(words.unit(unit)) }, english),
+    chart: chartWords(world, texts, { ...base, figure: short, label, unreviewed, unit: (unit) => say(words.unit(unit)) }, english),
     export: {
       ...texts.exports,
       region, indicator, period, label,
       unit: (fact) => say(words.unit(fact.unit)),
       qualifier: (fact) => texts.exports.qualifier[fact.qualifier],
       status: (fact) => texts.exports.status[fact.status],
+      review: (fact) => (isUnreviewed(fact) ? unreviewed : ""),
     },
   };
 }
@@ -93,8 +96,11 @@ function shortEnglish(fact: FactView, number: (value: number, unit: string) => s
 }
 
 interface Names extends Pick<Wording, "region" | "indicator" | "figure" | "period" | "label"> {
+  unreviewed: string; // what is said of a figure that only a machine has read
   unit(unit: string): string;
 }
+
+const MARK = "*"; // on a chart, beside what is unreviewed, and before the words for that below
 
 function chartWords(world: World, texts: Texts, names: Names, english: boolean): ChartWords {
   const { chart } = texts;
@@ -103,7 +109,7 @@ function chartWords(world: World, texts: Texts, names: Names, english: boolean):
     region: names.region,
     indicator: names.indicator,
     subject: (fact) => fact.subject ?? "",
-    figure: names.figure,
+    figure: (fact) => `${names.figure(fact)}${isUnreviewed(fact) ? MARK : ""}`,
     period: names.period,
     undated: chart.undated,
     actual: chart.actual,
@@ -118,7 +124,8 @@ function chartWords(world: World, texts: Texts, names: Names, english: boolean):
     footer(facts) {
       const ids = [...new Set(facts.map(({ article }) => article))];
       const articles = ids.flatMap((id) => world.articles.get(id) ?? []);
-      return chart.source(articles.map((article) => [names.label(article), article.publisher, article.published].filter(Boolean).join(english ? ", " : "，")).join(chart.and));
+      const source = chart.source(articles.map((article) => [names.label(article), article.publisher, article.published].filter(Boolean).join(english ? ", " : "，")).join(chart.and));
+      return facts.some(isUnreviewed) ? `${source} ${MARK} ${names.unreviewed}` : source;
     },
   };
 }

@@ -122,7 +122,7 @@ export const EN: Texts = {
     file: (name) => `chuchu-${name}`,
     header: {
       region: "Region", parents: "Part of", subject: "Subject", indicator: "Indicator", value: "Value", valueMax: "Upper value", unit: "Unit", qualifier: "Qualifier",
-      period: "Period", start: "From", end: "To", status: "Status", surface: "As printed", title: "Article", publisher: "Publisher", published: "Published",
+      period: "Period", start: "From", end: "To", status: "Status", surface: "As printed", review: "Review", title: "Article", publisher: "Publisher", published: "Published",
       paragraph: "Paragraph", note: "Note", reference: "Reference", id: "Id",
     },
     qualifier: { exact: "", about: "about", over: "more than", under: "nearly", at_least: "at least", at_most: "at most" },

@@ -126,7 +126,7 @@ export const ZH = {
     file: (name: string) => `出处-${name}`,
     header: {
       region: "地区", parents: "上级地区", subject: "主体", indicator: "指标", value: "数值", valueMax: "数值上限", unit: "单位", qualifier: "限定",
-      period: "时间", start: "起", end: "止", status: "状态", surface: "原文数字", title: "报道", publisher: "发布", published: "发布日期",
+      period: "时间", start: "起", end: "止", status: "状态", surface: "原文数字", review: "复核", title: "报道", publisher: "发布", published: "发布日期",
       paragraph: "段落", note: "说明", reference: "参考文献", id: "编号",
     },
     qualifier: { exact: "", about: "约", over: "多于", under: "不足", at_least: "至少", at_most: "至多" },

@@ -27,9 +27,9 @@ export interface Database {
 export function openDatabase(file: string): Database {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const db = new Libsql(file);
+  db.pragma("busy_timeout = 5000"); // before all else: even the next line may have to wait for another process
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = NORMAL"); // a killed process loses nothing; only a power cut may lose the last moment
-  db.pragma("busy_timeout = 5000");
   db.pragma("cache_size = -16000"); // KiB
   db.pragma("secure_delete = ON"); // what /forget deletes is overwritten, not only unlinked
   migrate(db, file);
