@@ -12,6 +12,7 @@ import { findMeasures } from "../text/measures.js";
 import { createMisspelt } from "./misspelt.js";
 import { namesInSteps, placesOf, unlistedPlace, type NameMatch, type Names } from "./names.js";
 import { createSpeller, type Speller } from "./spelling.js";
+import { clip, leftOut, longYears, withoutMarkup } from "./prepare.js";
 import { findStatus } from "./status.js";
 import { slotChar, type Slot } from "./template-grammar.js";
 import { createTemplates, type TemplateMatch, type Templates } from "./templates.js";
@@ -19,21 +20,8 @@ import { weighTerms, type Span } from "./terms.js";
 import { createThemes } from "./themes.js";
 import { asksEarliest, yearsTogether } from "./years.js";
 
-/** Longer questions are cut: what people ask stands at the start or the end. */
-const LONGEST = 600;
 /** A misspelt word of three characters or more is read at once: pairs sound like too many others. */
 const LEAST_MENDED = 3;
-
-const EXCLUDED = /(?:^|[,，。;；?？!！])(?<what>[^,，。;；?？!！]{1,14}(?:不算|不计|不包括|不含|不要|除外))(?=[,，。;；?？!！]|$)|(?<except>除了?[^,，。;；?？!！]{1,12}(?:以外|之外|外|,|，))/gu;
-
-/** 家庭农场不算, 除了总方案以外: what a question says it does not ask for. */
-function leftOut(text: string): Span[] {
-  return [...text.matchAll(EXCLUDED)].map((m) => {
-    const said = m.groups?.["what"] ?? m.groups?.["except"] ?? "";
-    const start = m.index + m[0].indexOf(said);
-    return { start, end: start + said.length };
-  });
-}
 
 /** A place or a person, no indicator. */
 const isName = (m: NameMatch): boolean => m.named[0]?.kind !== "indicator" && m.named[0]?.kind !== "absent";
@@ -132,22 +120,6 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
   return Object.assign(understand, { templateIds: templates.ids });
 }
 
-const TAG = /<\/?[a-z][^<>]{0,80}>|&[a-z]{2,6};/giu;
-/** Blanks set between Han characters: 建 档 立 卡. */
-const SPACED = /(\p{Script=Han}) (?=\p{Script=Han} |\p{Script=Han}(?:$|[^\p{Script=Han}]))/gu;
-
-function withoutMarkup(question: string): string {
-  return question.replace(TAG, " ").replace(/\s+/gu, " ").replace(SPACED, "$1");
-}
-
-/** 一八年 → 2018年 */
-const SHORT_YEAR = /(^|[^零〇一二三四五六七八九十百千\d])([一二])([零〇一二三四五六七八九])年(?=[底末的度,,前后]|\p{Script=Han})/gu;
-/** 巴州2017要退几个村: a year without its word, before no measure. */
-const BARE_YEAR = /(\p{Script=Han}|^|\p{Script=Han} )((?:19|20)\d\d)(?=$|[ ,,。?!的]|(?![年户人个名亩元万亿余多米公里头张家支项种套次位座处口台所条份吨担只羽])\p{Script=Han})/gu;
-function longYears(text: string): string {
-  return text.replace(BARE_YEAR, "$1$2年").replace(SHORT_YEAR, (_, before: string, ten: string, one: string) => `${before}20${"零一二".indexOf(ten)}${Math.max(0, "零一二三四五六七八九".indexOf(one))}年`);
-}
-
 /** A short place name cut out of other words is none: 遷安 in 搬遷安置. */
 function withoutCutWords(found: NameMatch[], text: string, lexicon: Lexicon): NameMatch[] {
   const longer = (m: NameMatch): boolean => m.named[0]?.kind === "absent" && lexicon.wordEnd(text, m.start) > m.end; // 贫困线下的人 are people
@@ -161,10 +133,6 @@ const TELLS_WHICH = new Set(["", "名", "位", "年", "月", "天", "次"]);
 function inferUnit(measures: MeasureAsk[], amounts: AmountSpan[]): void {
   const unit = amounts.find((a) => !TELLS_WHICH.has(a.unit))?.unit;
   if (unit) for (const m of measures) if (m.unit === "" || m.unit === "个" || m.unit === "#") m.unit = unit;
-}
-
-function clip(question: string): string {
-  return question.length <= LONGEST ? question : `${question.slice(0, LONGEST / 2)} ${question.slice(-LONGEST / 2)}`;
 }
 
 /** Words of time that ask for the latest figure, not for one of this year. */
