@@ -21,7 +21,7 @@ export function findFigure(f: Finder): Finding {
     if (i === 0) first = hits;
     const hit = hits.find((h) => !chosen.some((c) => c.fact.id === h.fact.id));
     const next = hits.find((h) => hit && h.fact.indicator !== hit.fact.indicator);
-    if (hit && (isSure(hit, next) || (i > 0 && hit.total >= SURE))) chosen.push(hit);
+    if (hit && (i === 0 ? isSure(hit, next) : goesWith(hit, chosen[0]?.fact))) chosen.push(hit);
   }
   const top = chosen[0];
   if (!top) return missing ?? nothingSure(f, first);
@@ -38,6 +38,13 @@ export function findFigure(f: Finder): Finding {
   }
   const main = distinct([...chosen.map((h) => h.fact), ...(f.u.measures.length <= 1 ? tied(first, top) : [])]);
   return { kind: "fact", main, related: relatedTo(f, main, first), remarks: remarksOn(f, top) };
+}
+
+/** A second figure is told only when it stands beside the first in the text, or is asked for in its own words. */
+function goesWith(hit: Hit, first: Fact | undefined): boolean {
+  if (hit.total < SURE) return false;
+  const beside = first && first.article === hit.fact.article && first.paragraph === hit.fact.paragraph && Math.abs(Number(hit.fact.id.split("/")[2]) - Number(first.id.split("/")[2])) === 1;
+  return beside === true || (hit.cover >= 0.5 && hit.wording >= 0.6);
 }
 
 /** 四川, 通辽: a figure of a county in it is not the province's; offer those that there are. A township's own matter (木香) may answer for its county. */
