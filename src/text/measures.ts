@@ -81,7 +81,7 @@ const HEAD_WITHIN = 4;
 const NOT_IN_NAME = new Set(["are", "is", "were", "was", "did", "does", "do", "has", "have", "had", "in", "of", "for", "from", "who", "that", "got", "get", "and", "will"]);
 
 /** 按金额算 says how to count; 金额化解率 is a share. */
-const isAside = (text: string, start: number, end: number): boolean => /[按以照]$/u.test(text.slice(0, start)) || /^[^,,。]{0,4}(?:率|比例|占比|百分)/u.test(text.slice(end)) || /^本/u.test(text.slice(end));
+const isAside = (text: string, start: number, end: number): boolean => /[按以照]/u.test(text[start - 1] ?? "") || /^[^,,。]{0,4}(?:率|比例|占比|百分)/u.test(text.slice(end, end + 8)) || text[end] === "本";
 
 const COUNTED_TIMES = new Set(["did", "were", "was", "have", "has", "do", "does"]);
 
@@ -101,10 +101,10 @@ function englishHead(text: string, from: number): string {
 
 /** 这几年, 几年间: a stretch of time, not a question; 那几家公司 points at them. */
 function isSpan(text: string, m: { start: number; end: number }): boolean {
-  if (text.startsWith("几", m.start) && /[这那嗰呢该]$/u.test(text.slice(0, m.start))) return true;
+  if (text.startsWith("几", m.start) && /[这那嗰呢该]/u.test(text[m.start - 1] ?? "")) return true;
   if (/^几[时乎何]/u.test(text.slice(m.start, m.start + 2))) return true; // 几时, 几乎
   if (!text.startsWith("几", m.start) || !/[年天月]/u.test(text.slice(m.start, m.end + 1))) return false;
-  return /[这近那前后过去头好短]$/u.test(text.slice(0, m.start)) || /^年?[来间里中]/u.test(text.slice(m.end - 1 > m.start ? m.end - 1 : m.end));
+  return /[这近那前后过去头好短]/u.test(text[m.start - 1] ?? "") || /^年?[来间里中]/u.test(text.slice(m.end - 1 > m.start ? m.end - 1 : m.end, m.end + 3));
 }
 
 const ENDING_NOUN = /(?:户数|人数|面积|金额|资金|投资|经费|造价|花费|钱|占比|比例|价格|倍数)$/u;
@@ -118,6 +118,7 @@ const RANK = /what place did|in what place|which place did|排名|名次|排多�
  */
 export function findMeasures(text: string, wordEnd: (start: number) => number = (start) => start): MeasureAsk[] {
   const found: MeasureAsk[] = [];
+  let money: boolean | undefined; // whether an English question speaks of money, looked for once
   for (let i = 0; i < text.length; i++) {
     if (text[i - 1] === "第" || text[i - 1] === "十") continue; // 第几 asks for a rank, 十几 is a number
     const m = asks.longestAt(text, i);
@@ -129,8 +130,8 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
     if (unit === "个" || unit === "" || unit === "家") ({ unit, end } = throughNoun(text, end, unit, wordEnd));
     if (unit === "") unit = fromNounBefore(text, m.start);
     if (unit === "#") unit = englishHead(text, end);
-    if (unit === "" && text.startsWith("how much", i) && ENGLISH_MONEY.test(text)) unit = "元";
-    if (unit === "元" && text.slice(asked, m.end) === "块" && /^[^钱多一每呢啊吧了,。?!]/u.test(text.slice(m.end))) unit = "个"; // 几块广场 are no yuan
+    if (unit === "" && text.startsWith("how much", i) && (money ??= ENGLISH_MONEY.test(text))) unit = "元";
+    if (unit === "元" && text.slice(asked, m.end) === "块" && /^[^钱多一每呢啊吧了,。?!]/u.test(text.slice(m.end, m.end + 2))) unit = "个"; // 几块广场 are no yuan
     found.push({ unit, start: m.start, end });
     i = end - 1;
   }
