@@ -66,7 +66,7 @@ const TIME = /^(?:年|个月|天|小时|周)$/u;
  */
 export function indicatorName(quantity: Pick<Quantity, "unit" | "rule" | "surface">, around: Surroundings, inherited: string): string {
   const { unit } = quantity;
-  const none = quantity.rule === "zero" || quantity.rule === "none left behind" ? /(?:零|一[\p{Script=Han}]+)(?<what>\p{Script=Han}{2})$/u.exec(toSimplified(quantity.surface))?.groups?.["what"] : undefined;
+  const none = quantity.rule === "zero" || quantity.rule === "none left behind" ? /^.{0,12}?(?:零|一\p{Script=Han}{1,12})(?<what>\p{Script=Han}{2})$/u.exec(toSimplified(quantity.surface))?.groups?.["what"] : undefined;
   if (none) return withSuffix(none, unit); // 零漏助, 不让一个学生因贫失学
   const before = leftPhrase(around.left);
   const behind = COUNTED_UNITS.test(unit) || TIME.test(unit) ? rightPhrase(around.right) : "";
@@ -76,7 +76,7 @@ export function indicatorName(quantity: Pick<Quantity, "unit" | "rule" | "surfac
 function phraseOf(before: string, behind: string, unit: string, around: Surroundings, inherited: string): string {
   if (TIME.test(unit) && behind.length >= 2) return behind;
   const does = !HELPS.test(before) && /^[人名户]/u.test(unit) || unit === "人次" ? GENERIC.exec(around.right.split(/[,，。;、!?…()]/u)[0] ?? "")?.groups?.["does"] : undefined;
-  if (does) return strip(does.replace(/的(?:年度)?(?:目标|任务).*$/u, ""), /^(?:实现|得到|自主|有效|全部|均|都|已)/u, true).slice(0, 9);
+  if (does) return strip(does.replace(/的(?:年度)?(?:目标|任务)[^]*/u, ""), /^(?:实现|得到|自主|有效|全部|均|都|已)/u, true).slice(0, 9);
   if (behind.length < 2 && before !== "" && isMadeOf(before, BARE_VERB)) {
     const object = [inherited, clausePhrase(around.next), clausePhrase(around.previous)].find((phrase) => phrase.length >= 3 && !before.includes(phrase)) ?? "";
     return object + before;

@@ -38,7 +38,7 @@ const DAY = "(?:19|20)\\d{2}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}\\s?
 const UNLABELLED = new RegExp(`^\\(?(?:(?<p1>${PUBLISHER})[\\s,]*${DAY}|${DAY}[\\s,]+(?<p2>${PUBLISHER}))(?<names>(?:[\\s,、/]+\\p{Script=Han}{1,4}){0,6})\\)?$`, "u");
 /** "(中央社记者卢太城台东县20日电)", "新华社北京1月5日电(记者张三、李四)": an agency's dispatch. */
 const DISPATCH = /^\(?(?<agency>[\p{Script=Han}]{1,4}(?:社|网|讯))(?:记者(?<name>\p{Script=Han}{2,3}))?\p{Script=Han}{1,8}(?:\d{1,2}月)?\d{1,2}日(?:综合)?(?:电|讯)/u;
-const REPORTERS = /^\(?(?:(?:本报|本网|本刊|全媒体|见习|特约)?(?:记者|通讯员|实习生)\s?[::]?\s?\p{Script=Han}{2,4}[\s、,]*(?:\p{Script=Han}{2,4}[\s、,]+){0,3})+(?:文\/图|摄影报道|报道)?\)?$/u;
+const REPORTERS = /^\(?(?:(?:本报|本网|本刊|全媒体|见习|特约)?(?:记者|通讯员|实习生)[\s::]{0,3}(?:\p{Script=Han}{2,4}[\s、,]{0,3}){1,4}){1,4}(?:文\/图|摄影报道|报道)?\)?$/u;
 
 /** What a line without labels tells of paper, day and names; null when it is no such line. */
 export function unlabelled(line: string): { publisher: string | null; names: string[] } | null {

@@ -59,7 +59,7 @@ export function createSentenceNames(masked: string, sentence: Span): SentenceNam
 
 const NOTHING = /^(?:未命名)?(?:金额|人数|户数|面积|里程|数|比例|资金)?$/u;
 const BARE_START = /^(?:已|又|再|目前|其中)?(?<verb>启动|完成|到位|建成|开工|投用|发放|落实|竣工|实施)?$/u;
-const RANKED = /(?:位列|位居|居|列|名列|排名|排在?|跃居|稳居|综合|在?全[国省市县区州]|第)+排名$/u;
+const RANKED = /(?:位列|位居|居|列|名列|排|在|跃居|稳居|综合|全[国省市县区州]|第){1,5}排名$/u;
 const EACH = /^每(?:人|户|个|名|亩|村)(?:每[年月天])?(?<what>\p{Script=Han}{2,3})$/u;
 
 /** A name that says too little takes what the sentence counted before, the work it tells of, or the clause before. */

@@ -59,7 +59,7 @@ export function createPieces(known: Known): (article: StoredArticle, facts: read
   };
 }
 
-const MEASURED = /(?:种植|养殖|栽培|总?面积|总?产量|总?产值|规模|总数).*$/u;
+const MEASURED = /(?:种植|养殖|栽培|总?面积|总?产量|总?产值|规模|总数)[^]*/u;
 
 /** A reader may ask for a figure by the words that it stands behind, whatever the machine called it. */
 function wordsOf({ proposal }: StoredFact, { paragraphs }: StoredArticle): string[] {
