@@ -8,6 +8,7 @@ const SLOW = "tests/**/*.slow.test.ts";
 export default defineConfig({
   root,
   test: {
+    maxWorkers: 2, // vitest leaves one core idle, of two
     projects: [
       { root, test: { name: "fast", include: ["tests/**/*.test.ts"], exclude: [SLOW], testTimeout: 15_000 } },
       { root, test: { name: "slow", include: [SLOW], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },

@@ -25,6 +25,7 @@ const Environment = z
     BOT_TOKEN: z.string("is missing: get one from @BotFather").refine((text) => TOKEN.test(text), "does not look like a token of @BotFather (digits, a colon, 35 letters)"),
     ARTICLES_DIR: z.string().optional(),
     DATA_DIR: z.string().default("var"),
+    PASSAGES: z.enum(["memory", "sqlite"], "must be memory or sqlite").default("memory"),
     BOT_API_ROOT: webAddress.default(TELEGRAM),
     API_TIMEOUT: whole(1, 300).default(15),
     WEBHOOK_URL: webAddress.optional(),
@@ -49,6 +50,7 @@ export interface Config {
   token: string;
   articlesDir: string | null; // folder of the original articles
   dataDir: string; // folder of the state
+  passages: "memory" | "sqlite"; // where paragraphs are searched
   apiRoot: string;
   apiTimeout: number; // ms
   webhook: { url: string; secret: string } | null; // null: polling
@@ -82,6 +84,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     token: env.BOT_TOKEN,
     articlesDir: env.ARTICLES_DIR ?? null,
     dataDir: env.DATA_DIR,
+    passages: env.PASSAGES,
     apiRoot: env.BOT_API_ROOT,
     apiTimeout: env.API_TIMEOUT * 1000,
     webhook: env.WEBHOOK_URL === undefined ? null : { url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET ?? secretOf(env.BOT_TOKEN) },

@@ -3,6 +3,7 @@ import path from "node:path";
 import { createAsk, askInSteps, type Ask } from "../ask.js";
 import type { Originals } from "../domain/originals.js";
 import type { World } from "../domain/world.js";
+import type { Segmenter } from "../text/segment.js";
 import { finish } from "../text/steps.js";
 import { projectSegmenter } from "./engine.js";
 import type { IngestSource } from "./ingest-source.js";
@@ -16,6 +17,7 @@ import { loadWorld } from "./world.js";
 export interface LiveOptions {
   articlesDir?: string | undefined;
   dataDir?: string | undefined; // where ingested articles are kept; without one there are none
+  passages?: "memory" | "sqlite"; // where the paragraphs are searched: in memory (the default) or in a file of dataDir
   ready?: boolean; // a bot: nothing that takes long is left to the first question that needs it
   onProblem?: (message: string) => void; // told once while the store cannot be read
   clock?: () => number; // ms
@@ -58,6 +60,7 @@ class StoreEngine implements LiveEngine {
   readonly #base: World;
   readonly #baseOriginals: Originals | null;
   readonly #language: ReturnType<typeof loadLanguage>;
+  readonly #segmenter: Segmenter;
   readonly #passages: LivePassages;
   readonly #clock: () => number;
   #source: { opened: IngestSource; inode: number } | null = null;
@@ -73,13 +76,28 @@ class StoreEngine implements LiveEngine {
     this.#base = loadWorld(path.join(root, "data"));
     this.#language = loadLanguage(root);
     this.#baseOriginals = options.articlesDir ? createOriginals(options.articlesDir, this.#base) : null;
-    this.#passages = new LivePassages(projectSegmenter(root), options.ready === true);
+    this.#segmenter = projectSegmenter(root);
+    this.#passages = new LivePassages(this.#segmenter, options.ready === true);
   }
 
   /** The first generation: with the store where it can be read, without it where not. */
   async open(): Promise<void> {
+    await this.#openPassages();
     await this.fresh(true);
     if (this.#now === null) this.#swap(finish(askInSteps(this.#parts(this.#base, this.#baseOriginals))), this.#base, this.#baseOriginals);
+  }
+
+  /** Where the file cannot be used, passages are kept in memory. */
+  async #openPassages(): Promise<void> {
+    const { dataDir, passages } = this.#options;
+    if (dataDir === undefined || passages !== "sqlite") return;
+    const tell = (error: unknown): void => this.#options.onProblem?.(error instanceof Error ? error.message : String(error));
+    try {
+      const { openPassagesOnDisk, passagesFileIn } = await import("./passages-on-disk.js");
+      this.#passages.keepIn(openPassagesOnDisk(passagesFileIn(dataDir), this.#segmenter, tell), tell);
+    } catch (error) {
+      tell(error);
+    }
   }
 
   readonly ask: Ask = (question, conversation, now) => this.#generation.ask(question, conversation, now);
@@ -110,6 +128,7 @@ class StoreEngine implements LiveEngine {
     clearInterval(this.#timer);
     this.#source?.opened.close();
     this.#source = null;
+    this.#passages.close();
   }
 
   async #refresh(): Promise<void> {
@@ -121,9 +140,10 @@ class StoreEngine implements LiveEngine {
       const changed = [...new Set([...left, ...(await inSlices(source.update()))])];
       const world = source.over(this.#base);
       const originals = source.originals(this.#baseOriginals);
-      const ask = this.#now === null ? createAsk(this.#parts(world, originals)) : await inSlices(askInSteps(this.#parts(world, originals)));
+      const first = this.#now === null;
+      const ask = first ? createAsk(this.#parts(world, originals)) : await inSlices(askInSteps(this.#parts(world, originals)));
       this.#swap(ask, world, originals);
-      await this.#passages.update(world, this.#baseOriginals, changed);
+      if (!first) await this.#passages.update(world, this.#baseOriginals, changed);
       this.#problem = null;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

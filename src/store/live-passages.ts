@@ -1,16 +1,20 @@
 import type { Originals } from "../domain/originals.js";
 import type { World } from "../domain/world.js";
 import { addGradually, createPassageIndex, type PassageIndex } from "../retrieve/passages/index.js";
+import type { PassagesOnDisk } from "./passages-on-disk.js";
 import type { Segmenter } from "../text/segment.js";
 import { passagesOf } from "./engine.js";
 
 const AT_ONCE = 400; // passages, about a quarter of a second; more are added between answers
 const MANY = 5_000; // where typed arrays serve better than MiniSearch
 
-/** One passage index that grows with the world. It is built when a question first needs it. */
+/** One passage index that grows with the world: on disk where it is told to, else built when a question first needs it. */
 export class LivePassages {
   readonly #segmenter: Segmenter;
   readonly #gradually: boolean;
+  #disk: PassagesOnDisk | null = null;
+  #whole = true; // false: the file is still to be brought up to the world
+  #onProblem: (error: unknown) => void = () => undefined;
   #index: PassageIndex | null = null;
   #world: World | null = null;
   #originals: Originals | null = null;
@@ -21,9 +25,33 @@ export class LivePassages {
     this.#gradually = gradually;
   }
 
+  /** Uses an index on disk instead, which is brought up to the world beside the answering, from the first world on. */
+  keepIn(disk: PassagesOnDisk, onProblem: (error: unknown) => void): void {
+    this.#disk = disk;
+    this.#index = disk.index;
+    this.#onProblem = onProblem;
+    this.#whole = false;
+  }
+
+  /** The whole world, also after a step that failed: what is in the file already costs nothing. */
+  async #syncAll(): Promise<void> {
+    if (this.#disk === null || this.#world === null) return;
+    this.#whole = true;
+    const articles = new Set([...this.#disk.articles(), ...this.#world.articles.keys()]);
+    await this.#disk.sync(passagesOf(this.#world, this.#originals), articles).catch((error: unknown) => {
+      this.#whole = false;
+      throw error;
+    });
+  }
+
+  close(): void {
+    this.#disk?.close();
+  }
+
   know(world: World, originals: Originals | null): void {
     this.#world = world;
     this.#originals = originals;
+    if (!this.#whole) void this.#syncAll().catch(this.#onProblem);
   }
 
   index(): PassageIndex {
@@ -38,6 +66,7 @@ export class LivePassages {
 
   /** Takes up what became of some articles; nothing to do before the index is first needed. */
   async update(world: World, originals: Originals | null, articles: readonly string[]): Promise<void> {
+    if (this.#disk !== null) return this.#whole ? this.#disk.sync(passagesOf(world, originals, articles), articles) : this.#syncAll();
     const index = this.#index;
     if (index === null) return;
     for (const article of articles) index.removeArticle(article);

@@ -8,6 +8,7 @@ import { rank, toHits } from "../retrieve/passages/rank.js";
 import { toUnits } from "../retrieve/passages/units.js";
 import type { Segmenter } from "../text/segment.js";
 import { FREQUENCY_SCHEMA, KeptFrequencies } from "./frequency-pages.js";
+import { ArticleMakes, MAKES_SCHEMA } from "./passage-makes.js";
 import { bodyOf, PassageWords, WORDS_SCHEMA } from "./passage-words.js";
 import { GONE_SCHEMA, GoneRows } from "./passages-gone.js";
 
@@ -29,6 +30,7 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS passages_article ON passages (article);
   ${WORDS_SCHEMA}
   ${GONE_SCHEMA}
+  ${MAKES_SCHEMA}
   ${FREQUENCY_SCHEMA}`;
 
 const LAYOUT = 3; // of the tables
@@ -45,6 +47,7 @@ type Row = z.infer<typeof Row>;
  * be done is done afterwards in steps of a few milliseconds, whenever the program has nothing else to do.
  */
 export class SqlitePassageIndex implements PassageIndex {
+  readonly makes: ArticleMakes;
   private readonly database: Database.Database;
   private readonly kept: KeptFrequencies;
   private readonly words: PassageWords;
@@ -55,8 +58,8 @@ export class SqlitePassageIndex implements PassageIndex {
 
   /** @param file a path in DATA_DIR, made when it is not there, or ":memory:" */
   constructor(file: string, private readonly segmenter: Segmenter) {
-    this.database = new Database(file);
-    this.database.exec(SCHEMA);
+    this.database = openDatabase(file);
+    this.makes = new ArticleMakes(this.database);
     this.kept = new KeptFrequencies(this.database);
     this.gone = new GoneRows(this.database);
     this.words = new PassageWords(this.database, this.gone.numbers);
@@ -73,8 +76,10 @@ export class SqlitePassageIndex implements PassageIndex {
       this.kept.setValue("layout", LAYOUT);
       this.kept.setValue("native", native);
     }
-    if (this.kept.value("layout") !== LAYOUT) throw new Error("passages-sqlite: this index is of another version; build it anew");
-    if (this.kept.value("native") !== native) throw new Error("passages-sqlite: this index was cut by another segmenter; build it anew");
+    const other = this.kept.value("layout") !== LAYOUT ? "is of another version" : this.kept.value("native") !== native ? "was cut by another segmenter" : null;
+    if (other === null) return;
+    this.database.close();
+    throw new Error(`passages-sqlite: this index ${other}; build it anew`);
   }
 
   get size(): number {
@@ -170,6 +175,17 @@ export class SqlitePassageIndex implements PassageIndex {
   close(): void {
     clearImmediate(this.nextStep);
     this.database.close();
+  }
+}
+
+function openDatabase(file: string): Database.Database {
+  const database = new Database(file);
+  try {
+    database.exec(SCHEMA);
+    return database;
+  } catch (error) {
+    database.close(); // what is no database must not be held while another takes its place
+    throw error;
   }
 }
 

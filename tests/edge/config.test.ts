@@ -7,19 +7,19 @@ const BOT_TOKEN = "123456789:AAF-a_token_that_is_only_for_this_test";
 
 test("a token is enough: polling, no port, everybody, 20 questions a minute", () => {
   expect(readConfig({ BOT_TOKEN, PORT: "", WEBHOOK_URL: "  " })).toEqual({
-    token: BOT_TOKEN, articlesDir: null, dataDir: "var", apiRoot: "https://api.telegram.org", apiTimeout: 15_000,
+    token: BOT_TOKEN, articlesDir: null, dataDir: "var", passages: "memory", apiRoot: "https://api.telegram.org", apiTimeout: 15_000,
     webhook: null, port: null, allowedChats: new Set(), adminIds: new Set(), rateLimit: { points: 20, seconds: 60 }, logLevel: "info",
   });
 });
 
 test("everything given is read", () => {
   const config = readConfig({
-    BOT_TOKEN, ARTICLES_DIR: "/a", DATA_DIR: "/d", BOT_API_ROOT: "http://localhost:8081", API_TIMEOUT: "3",
+    BOT_TOKEN, ARTICLES_DIR: "/a", DATA_DIR: "/d", PASSAGES: "sqlite", BOT_API_ROOT: "http://localhost:8081", API_TIMEOUT: "3",
     WEBHOOK_URL: "https://bot.example.org/hook", WEBHOOK_SECRET: "sixteen-letters-", PORT: "9000",
     ALLOWED_CHATS: "1, -1001234567890 3", ADMIN_IDS: "7", RATE_LIMIT: "5/10", LOG_LEVEL: "debug",
   });
   expect(config).toMatchObject({
-    articlesDir: "/a", dataDir: "/d", apiRoot: "http://localhost:8081", apiTimeout: 3000,
+    articlesDir: "/a", dataDir: "/d", passages: "sqlite", apiRoot: "http://localhost:8081", apiTimeout: 3000,
     webhook: { url: "https://bot.example.org/hook", secret: "sixteen-letters-" }, port: 9000,
     rateLimit: { points: 5, seconds: 10 }, logLevel: "debug",
   });
@@ -38,7 +38,7 @@ test("a webhook without a secret gets one that is always the same, fits Telegram
 test("all faults are told at once, one line each, and no value is shown", () => {
   const bad = {
     BOT_TOKEN: "123:secret-thing", BOT_API_ROOT: "ftp://x", API_TIMEOUT: "0", WEBHOOK_URL: "bot.example.org", WEBHOOK_SECRET: "short",
-    PORT: "70000", ALLOWED_CHATS: "1,two", ADMIN_IDS: "@me", RATE_LIMIT: "fast", LOG_LEVEL: "loud",
+    PORT: "70000", ALLOWED_CHATS: "1,two", ADMIN_IDS: "@me", RATE_LIMIT: "fast", PASSAGES: "disk", LOG_LEVEL: "loud",
   };
   let message = "";
   try {
@@ -48,7 +48,7 @@ test("all faults are told at once, one line each, and no value is shown", () => 
     message = (error as Error).message;
   }
   for (const name of Object.keys(bad)) expect(message.split("\n").filter((line) => line.trim().startsWith(`${name} `))).toHaveLength(1);
-  expect(message).toContain("10 faults");
+  expect(message).toContain("11 faults");
   expect(message).not.toContain("secret-thing");
 });
 

@@ -16,8 +16,8 @@ export async function main(): Promise<number> {
     return 1;
   }
   const log = createLog({ level: config.logLevel, secrets: [config.token, ...(config.webhook ? [config.webhook.secret] : [])] });
-  const onProblem = (message: string): void => log.error({ store: message }, "what was ingested cannot be read; answering from what was read before");
-  const engine = await openEngine(projectRoot(), { articlesDir: config.articlesDir ?? undefined, dataDir: config.dataDir, ready: true, onProblem });
+  const onProblem = (message: string): void => log.error({ file: message }, "a file in DATA_DIR has a problem; answering from what there is");
+  const engine = await openEngine(projectRoot(), { articlesDir: config.articlesDir ?? undefined, dataDir: config.dataDir, passages: config.passages, ready: true, onProblem });
   const charts = await openCharts();
   const desk = openDesk(config.dataDir, () => engine.fresh(true));
   const handlers = createHandlers({ world: engine.world, originals: engine.originals, charts: () => Promise.resolve(charts), fresh: () => engine.fresh(), ingest: desk });
