@@ -25,6 +25,8 @@ function keysOf(dictionary: string): Set<string> {
 
 /** Hong Kong's and printers' forms that the dictionary leaves out. */
 const VARIANTS = "衞 卫|綫 线|峯 峰|羣 群|牀 床|裡 里|粧 妆|匯 汇|滙 汇";
+/** Cantonese for 那; its simplified form is one that nobody writes. */
+const THAT = { from: "嗰 𠮶", to: "嗰 嗰" };
 
 const onlyTraditional = keysOf(`${traditionalToSimplified}|${VARIANTS}`);
 const onlySimplified = keysOf(simplifiedToTraditional);
@@ -33,7 +35,7 @@ const TRADITIONAL_CODES = new Uint8Array(65_536);
 for (const c of onlyTraditional) TRADITIONAL_CODES[c.charCodeAt(0)] = 1;
 for (const c of "着台后里面只余于谷干系准斗丑了才几云表") onlySimplified.delete(c); // also good traditional
 
-const convertToSimplified = lazily(() => ConverterFactory([traditionalPhrases, traditionalToSimplified, VARIANTS]));
+const convertToSimplified = lazily(() => ConverterFactory([traditionalPhrases, traditionalToSimplified.replace(THAT.from, THAT.to), VARIANTS]));
 /** Its phrases take 2 MB, and only who writes traditional characters needs them: they are read then. */
 const convertToTraditional = lazily(() => {
   const openCC = createRequire(import.meta.url)("opencc-js/cn2t") as typeof import("opencc-js/cn2t");

@@ -52,21 +52,24 @@ const placeless = (measures: Understanding["measures"]): Understanding["measures
 const RATES = new Set(["倍", "%"]);
 
 const GAP = /差|difference|\bgap\b/u;
+/** 哪边多, 边个高啲: of the two told. */
+const WHICH_SIDE = /^(?:那|那么|所以|嗰|and |so )?(?:两个|两边|两地|俩)?(?:里|中)?(?:哪|谁|边)(?:个地方|边|个|家|里|方|处|地|头|度)?(?:的)?(?:更|比较|还|要)?(?:多|少|高|低|大|小|长|短|快|慢)|^(?:and |so )?which (?:one |of them |of the two |place )?(?:is|has|was|had) (?:the )?(?:more|less|fewer|higher|lower|larger|bigger|smaller)/u;
 const SUM = /加起来|合计|总共|一共|相加|together|in total|combined/u;
 const BOTH = /两者|二者|两个|两项|两边|两地|俩|它们|他们|之间|the two|both|them/u;
 
 /** 两者差多少: of the two figures told last. */
 function betweenTold(u: Understanding, conversation: Conversation): Understanding | null {
   const names = u.places.length > 0 || u.persons.length > 0 || u.indicators.length > 0 || u.periods.length > 0;
-  if (names || conversation.shown.length < 2 || !(BOTH.test(u.text) || u.terms.every((t) => !t.known))) return null;
+  if (names || conversation.shown.length < 2 || !(BOTH.test(u.text) || WHICH_SIDE.test(u.text) || u.terms.every((t) => !t.known))) return null;
   if (GAP.test(u.text)) return { ...u, intent: "comparison", options: { want: "difference", of: "told" }, elliptic: true, rules: [...u.rules, "context:told"] };
+  if (WHICH_SIDE.test(u.text)) return { ...u, intent: "comparison", options: { want: /少|低|小|less|fewer|lower|smaller/u.test(u.text) ? "min" : "max", of: "told" }, elliptic: true, rules: [...u.rules, "context:told"] };
   if (SUM.test(u.text) && BOTH.test(u.text)) return { ...u, intent: "computed", options: { op: "sum", of: "told" }, elliptic: true, rules: [...u.rules, "context:told"] };
   return null;
 }
 
 const weightOf = (terms: TermAsk[]): number => terms.reduce((sum, t) => sum + t.weight, 0);
 
-const LATER = /过了?([一两二三四五])年|([一两二三四五])年[之以]?后|(次年|第二年|翌年|后一年|next year|a year later|year after)|(前一年|上一年|previous year|year before)/u;
+const LATER = /过了?([一两二三四五])年|([一两二三四五])年[之以]?后|(次年|第二年|翌年|后一年|下一年|隔年|(?:跟住|跟着|接着|接下来|紧接着|之后|后面|再往后)(?:的|那|嗰)?一?年|next year|following year|a year later|year after)|(前一年|上一年|头一年|(?:之前|前面|往前)(?:的|那)?一?年|previous year|year before)/u;
 
 /** 过了一年呢, 次年呢: so many years from the one asked for last. */
 function shiftedYear(u: Understanding, last: Understanding): Understanding | null {

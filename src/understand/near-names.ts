@@ -1,3 +1,5 @@
+import { syllable } from "../text/pinyin.js";
+
 /** Characters that tell two real places apart: 科左中旗 is not 科左后旗 misspelt. */
 const TELLING = new Set("中前后左右东西南北上下新旧大小");
 /** Of two characters one is no name any more. */
@@ -36,15 +38,21 @@ export class NearNames {
       if (i + length > chars.length) continue;
       for (let k = 1; k < length - 1; k++) {
         const written = chars[i + k] ?? "";
-        if (TELLING.has(written)) continue;
         for (const entry of this.#open.get(opened(chars, i, length, k)) ?? []) {
           const meant = Array.from(entry.name)[k] ?? "";
-          if (meant !== written && !TELLING.has(meant) && (best === null || entry.place < best.place)) best = entry;
+          const told = TELLING.has(written) || TELLING.has(meant);
+          if (meant !== written && (!told || soundAlike(meant, written)) && (best === null || entry.place < best.place)) best = entry;
         }
       }
     }
     return best && { name: best.name, length: Array.from(best.name).length };
   }
+}
+
+/** 上 for 山: as many pronounce it, without telling -ng from -n, zh from z. */
+function soundAlike(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((c) => syllable(c).replace(/g$/u, "").replace(/^([zcs])h/u, "$1"));
+  return x === y;
 }
 
 const opened = (chars: readonly string[], start: number, length: number, k: number): string =>

@@ -5,6 +5,9 @@ import { trimEnd } from "../text/trim.js";
 
 const CLAUSE_END = /[,,。;;!!??\n]|\.(?=\s|$)|、(?=涉及)/u;
 
+/** 搬迁的那些人里,…: of whom the next clause asks. */
+const AMONG = /(?:里|中|里头|里面|当中|之中)$/u;
+
 export interface Span {
   start: number;
   end: number;
@@ -22,7 +25,8 @@ export function weighTerms(text: string, taken: Span[], measures: MeasureAsk[], 
   const terms: TermAsk[] = joinedTerms(text, measures, lexicon, known);
   const perClause = clauses.map((c) => lexicon.scan(blank.slice(c.start, c.end)).map((t) => ({ ...t, start: t.start + c.start })));
   for (const [i, tokens] of perClause.entries()) {
-    const weight = clauseWeight(i, asks, perClause);
+    const among = AMONG.test(text.slice(clauses[i]?.start, clauses[i]?.end));
+    const weight = among ? 1 : clauseWeight(i, asks, perClause);
     for (const t of tokens) {
       const head = measures.some((m) => t.start >= m.end && t.start - m.end <= 1);
       const base = t.kind === "bigram" ? 0.6 : t.kind === "single" ? (head ? 1 : 0.35) : head ? 1.3 : 1;

@@ -172,11 +172,14 @@ function bestTemplate(templates: Templates, cut: string, measures: MeasureAsk[])
   return { best: ranking ?? first, all };
 }
 
+const ASKS_ITSELF = /多少|几多|好多|how m/u;
+
 /** The question with each name, period and amount as one slot character: what templates are matched against. */
 export function cutOut(text: string, found: NameMatch[], periods: Span[], amounts: AmountSpan[]): string {
   const slots: (Span & { slot: Slot })[] = [
     ...found.flatMap((m) => {
       const kind = m.named[0]?.kind;
+      if (kind === "indicator" && ASKS_ITSELF.test(text.slice(m.start, m.end))) return []; // 多挣多少 is an alias, and asks
       return kind && kind !== "absent" ? [{ start: m.start, end: m.end, slot: kind }] : kind ? [{ start: m.start, end: m.end, slot: "indicator" as const }] : [];
     }),
     ...periods.map((p) => ({ start: p.start, end: p.end, slot: "period" as const })),

@@ -128,10 +128,24 @@ export function compared(f: Finder, facts: Fact[], want: Want): Finding {
   return { kind: "comparison", facts, related: [], computed, remarks, want };
 }
 
+const PLANNED = /计划|打算|目标|预计|任务|要脱|plan|target/u;
+const DONE = /实际|已经|完成|做到|真正|actual|achieved/u;
+const YEAR_BEFORE = /头一年|前一年|上一年|上年|year before|previous year/u;
+
+/** 2017年…比头一年…: the year before is asked for as well. */
+function withYearBefore(f: Finder): Finder {
+  const [only, second] = f.u.periods;
+  const year = Number((only?.period.end ?? "").slice(0, 4));
+  if (!only || second || only.offset !== null || !year || !YEAR_BEFORE.test(f.u.text)) return f;
+  const period = { text: `${year - 1}年`, start: `${year - 1}-01-01`, end: `${year - 1}-12-31` };
+  return { ...f, u: { ...f.u, periods: [only, { ...only, period }] } };
+}
+
 /** 计划做的项目和已经启动的差几个, 驻村干部和结对干部谁多: two figures of one region. */
 function findWithin(f: Finder, want: Want): Finding {
-  const mixed = f.u.options["by"] === "status" ? ({ status: "mixed" } as const) : {};
-  const pair = bestPair(f, (a, b) => likeUnits(a, b) && (a.indicator !== b.indicator || a.status !== b.status || a.period.text !== b.period.text), mixed);
-  if (!pair || pair.cover < 0.6 || (pair.gain < 0.08 && f.u.options["by"] !== "status")) return findFigure(f);
+  const planned = f.u.options["by"] === "status" || (PLANNED.test(f.u.text) && DONE.test(f.u.text));
+  const mixed = planned ? ({ status: "mixed" } as const) : {};
+  const pair = bestPair(withYearBefore(f), (a, b) => likeUnits(a, b) && (a.indicator !== b.indicator || a.status !== b.status || a.period.text !== b.period.text), mixed);
+  if (!pair || pair.cover < (planned && pair.a.indicator === pair.b.indicator ? 0.45 : 0.6) || (pair.gain < 0.08 && !planned)) return findFigure(f);
   return compared(f, distinct([pair.a, pair.b]), want);
 }

@@ -14,9 +14,13 @@ type Op = "share" | "ratio" | "sum" | "average" | "difference";
 /** Share of the question's words that the divisor of an average must hold. */
 const SPREAD_NAMED = 0.3;
 /** A second operand must say this much more of the question than the first alone. */
-const BOTH_SAY = 0.04;
+const BOTH_SAY = 0.06;
 /** Share of a name that the question must hold to have asked for it. */
 const NAMED = 0.6;
+
+/** No household is larger on average. */
+const MOST_IN_ONE = 12;
+const SIZE_NAMED = 0.55;
 
 /** Two operands must explain this much of the question's known content. */
 const EXPLAINED = 0.62;
@@ -31,6 +35,10 @@ export function findComputed(f: Finder): Finding {
     if (figure.kind === "fact") return figure; // 打工的人加起来有多少: one figure, already the whole
   }
   if (op === "difference" && f.regions.length === 0 && f.u.persons.length === 0) return findFigure(f); // 现在还剩多少贫困人口, of whichever place
+  if (f.u.options["of"] === "household") {
+    const size = householdSize(f);
+    if (size) return size;
+  }
   const direct = directFigure(f, op);
   const found = OPS[op](f);
   if (direct && found?.kind === "computed" && !direct.sure) return found;
@@ -42,6 +50,10 @@ function shareOnly(f: Finder): Finding {
   const figure = findFigure(f);
   return figure.kind !== "fact" || figure.main[0]?.unit === "%" || figure.main[0]?.unit === "倍" ? figure : notFound({ kind: "no_match", region: f.regions[0] ?? null }, figure.main);
 }
+
+/** A comma may stand between two operands, or between two ways of saying one. */
+const JOINED = /和|与|跟|同|加上|再加|还有|以及|及|\+|\band\b|\bplus\b|\bboth\b/u;
+const BOTH_SAY_ALONE = 0.2;
 
 /** What joins two operands. */
 const TWO_NAMED = /和|与|跟|同|加上|再加|还有|以及|及|、|,|;|\+|\band\b|\bplus\b|\bboth\b/u;
@@ -99,6 +111,20 @@ function averageOf(f: Finder): Finding | null {
   return result("average", [a, b], { kind: "average", value: rounded(a.value / b.value), unit: `${a.unit}/${b.unit}`, region: name(f, a), from: [a.id, b.id] });
 }
 
+/** Words of the size of a household, which name none of its operands. */
+const OF_SIZE = new Set([...OPERATORS, "户", "人", "口", "一", "家庭", "siz", "张嘴", "家庭户规模", "∅家庭户规模"]);
+
+/** 平均一户几口人: people over households that the article tells together, of one time. */
+function householdSize(f: Finder): Finding | null {
+  const terms = f.u.terms.filter((t) => !OF_SIZE.has(t.token));
+  if (terms.length === 0) return null;
+  const of = (a: Fact, b: Fact): boolean => nextTo(a, b) && a.status === b.status && a.period.text === b.period.text && a.value > b.value && a.value <= MOST_IN_ONE * b.value;
+  const pair = bestPair({ ...f, u: { ...f.u, terms } }, (a, b) => unitClass(a.unit) === "person" && unitClass(b.unit) === "household" && of(a, b));
+  if (!pair || pair.cover < SIZE_NAMED) return null;
+  const { a, b } = pair;
+  return result("average", [a, b], { kind: "average", value: rounded(a.value / b.value), unit: `${a.unit}/${b.unit}`, region: name(f, a), from: [a.id, b.id] });
+}
+
 /** A与B加起来: named figures of one unit; regions are never summed. */
 function sumOf(f: Finder): Finding | null {
   const joint = f.regions.length > 1 ? f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0] : undefined;
@@ -107,7 +133,7 @@ function sumOf(f: Finder): Finding | null {
   const asked = f.u.measures.find((m) => m.unit !== "" && m.unit !== "#");
   const fits = (x: Fact): boolean => !asked || unitFits(asked.unit, x.unit) > 0.3;
   const pair = bestPair(f, (a, b) => likeUnits(a, b) && fits(a) && a.unit !== "%" && a.of !== b.id && b.of !== a.id && a.indicator !== b.indicator);
-  if (!pair || pair.gain < BOTH_SAY || !explains(pair) || !bothNamed(f, pair)) return null;
+  if (!pair || pair.gain < (JOINED.test(f.u.text) ? BOTH_SAY : BOTH_SAY_ALONE) || !explains(pair) || !bothNamed(f, pair)) return null;
   return summed(f, pair.a, pair.b);
 }
 
@@ -125,8 +151,11 @@ function summed(f: Finder, a: Fact, b: Fact): Finding {
 
 /** 还有多少没到位: the plan or the whole, less what was done or the part. */
 function remainderOf(f: Finder): Finding | null {
-  const pair = bestPair(f, (a, b) => a.unit === b.unit && a.value > b.value && (b.of === a.id || (a.status === "planned" && b.status === "actual")), { status: "mixed" });
-  if (!pair || pair.cover < 0.5) return null;
+  const asked = f.u.measures.find((m) => m.unit !== "" && m.unit !== "#");
+  if (f.u.measures.length > 1) return null; // 最后没脱贫的有几户几人: two figures, no remainder
+  const fits = (x: Fact): boolean => !asked || unitFits(asked.unit, x.unit) > 0.3;
+  const pair = bestPair(f, (a, b) => a.unit === b.unit && fits(a) && a.value > b.value && (b.of === a.id || (a.status === "planned" && b.status === "actual")), { status: "mixed" });
+  if (!pair || pair.cover < 0.6) return null;
   const { a, b } = pair;
   return result("difference", [a, b], { kind: "difference", value: rounded(a.value - b.value), unit: a.unit, region: name(f, a), from: [a.id, b.id] });
 }

@@ -39,6 +39,7 @@ export const distinct = (facts: Fact[]): Fact[] => [...new Map(facts.map((x) => 
 export const isSure = (h: Hit, next?: Hit): boolean => {
   if (h.total >= SURE && (h.cover >= 0.4 || (h.cover >= 0.33 && h.wording >= 0.8))) return true;
   const ahead = h.total - (next?.total ?? 0); // far ahead of any other figure, in the unit asked for, by one of its own names
+  if (h.total >= SURE + 0.1 && h.unit >= 0.9 && ahead >= 0.28 && h.wording >= 0.6 && h.cover >= 0.3) return true; // nothing else is in that unit
   return (h.total >= SURE || (h.total >= 0.5 && h.unit >= 0.9)) && ahead >= 0.3 && h.wording >= 0.8 && h.cover >= 0.22;
 };
 

@@ -24,10 +24,10 @@ export function findList(f: Finder): Finding {
   if (f.u.periods.some((p) => p.offset === null) && !choice.timely) {
     return notFound({ kind: "no_period", asked: f.u.periods[0]?.period.text ?? "", region, indicator: "", have: choice.periods() }, []);
   }
-  const named = region && f.u.periods.length === 0 ? namedItems(f, false) : [];
-  const few = choice.atMost(FEW) && f.u.template !== "list/each";
-  const about = few ? [] : named.length >= (f.u.template === "list/each" ? 2 : 3) ? named : aboutTerms(f, choice);
-  const asked = [...f.u.measures].reverse().find((m) => m.unit !== "" && m.unit !== "#"); // 哪几种补贴,分别多少钱: the last asks
+  const named = region && f.u.periods.length === 0 ? itemsOf(f, choice) : [];
+  const few = choice.atMost(FEW) && !f.u.template?.startsWith("list/each");
+  const about = few ? [] : named.length >= (f.u.template?.startsWith("list/each") === true ? 2 : 3) ? named : aboutTerms(f, choice);
+  const asked = [...f.u.measures].reverse().find((m) => m.unit !== "" && m.unit !== "#" && !SO_MANY_FIGURES.test(f.u.text.slice(m.start))); // 哪几种补贴,分别多少钱: the last asks
   const fits = (unit: string): boolean => asked !== undefined && unitFits(asked.unit, unit) > 0.6;
   const counts = asked !== undefined && named.length < 2;
   if (!region && about.length === 0) return f.u.themes.length > 0 || (counts && choice.several(fits)) ? notFound({ kind: "no_match", region: null }) : findFigure(f);
@@ -43,6 +43,26 @@ export function findList(f: Finder): Finding {
     options: listed.slice(0, 4).map((x) => optionFor(f, x)),
   };
 }
+
+/** 哪几个硬指标: it is figures that are counted. */
+const SO_MANY_FIGURES = /^.{0,8}(?:指标|数据|数字|目标|任务)/u;
+const NEARLY = 0.8;
+
+/** 村、社、农户…各多少: what is named one by one, or all figures that the whole question fits about as well as the best. */
+function itemsOf(f: Finder, choice: Choice): Fact[] {
+  const named = namedItems(f, false);
+  const measure = f.u.measures.find((m) => m.unit !== "" && m.unit !== "#");
+  if (f.u.template?.startsWith("list/each") !== true) return named;
+  const hits = choice.hits({ ...f.u, periods: [], status: null }, f.u.terms).filter((h) => measure === undefined || unitFits(measure.unit, h.fact.unit) > 0.3);
+  const best = hits[0]?.cover ?? 0;
+  const alike = best < ALIKE ? [] : hits.filter((h) => h.cover >= NEARLY * best).map((h) => h.fact);
+  const more = alike.filter((x) => !named.some((n) => n.id === x.id || n.id === x.of));
+  return more.length > 0 && alike.length > named.length && alike.length <= PAGE ? choice.ordered(alike.flatMap((x) => [x, ...partsOf(f, x)])) : named;
+}
+
+const ALIKE = 0.4;
+/** 其中…: counted alike. */
+const partsOf = (f: Finder, whole: Fact): Fact[] => f.search.factsOf(whole.region).filter((x) => x.of === whole.id && x.unit === whole.unit);
 
 /** The time a list is headed with; 今年 is the article's year. */
 function periodSaid(f: Finder, first: Fact | undefined): string | null {

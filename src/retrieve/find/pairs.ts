@@ -15,8 +15,10 @@ export interface Pair {
 }
 
 /** Words of the sum itself, not of its operands. */
-export const OPERATORS = new Set(["占比", "人均", "户均", "合计", "相差", "平均", "比例", "倍", "总数"]);
+export const OPERATORS = new Set(["占比", "人均", "户均", "合计", "相差", "平均", "比例", "倍", "总数", "密度", "实际", "差"]);
 const LOOKED_AT = 24;
+/** Words of less weight stand beside what is asked for. */
+const SLIGHT = 0.3;
 /** Multiples and ranks are no operands. */
 const ODD = new Set(["倍", "位"]);
 
@@ -25,7 +27,7 @@ const ODD = new Set(["倍", "位"]);
  * @param accept what the two must be to each other (units, sizes)
  */
 export function bestPair(f: Finder, accept: (a: Fact, b: Fact) => boolean, options: { status?: "mixed" } = {}): Pair | null {
-  const terms: TermAsk[] = f.u.terms.filter((t) => !OPERATORS.has(t.token));
+  const terms: TermAsk[] = f.u.terms.filter((t) => !OPERATORS.has(t.token) && t.weight > SLIGHT);
   const u = { ...f.u, terms, measures: [], status: options.status === "mixed" ? null : f.u.status, indicators: [] };
   const hits = f.search.search(u, f.regions, null).filter((h) => h.period !== "other" && h.cover > 0.12).slice(0, LOOKED_AT);
   hits.push(...neighbours(f, hits));

@@ -48,7 +48,7 @@ function quotes(f: Finder, article: string, n: number): boolean {
 }
 
 /** 引进了哪几家公司 asks for their names; 哪几个, 各多少 for numbers is a list. */
-const WHICH_ONES = /(?:哪|邊|边)(?:几|幾)|几个方面|几方面|哪(?:三|四|五|六|七|八)/u;
+const WHICH_ONES = /(?:哪|邊|边)(?:几|幾)|几个方面|几方面|都?(?:是|有)哪些|分别是谁|都有谁|都是些?谁|都是什么|哪(?:三|四|五|六|七|八)/u;
 
 export function findPassage(f: Finder): Finding {
   const declined = f.regions.length === 0 && f.outside.length > 0 ? notFound({ kind: "outside", places: f.outside }) : null;
@@ -131,6 +131,7 @@ export function findSource(f: Finder): Finding {
   const content = f.u.terms.filter((t) => t.known).length;
   if (f.regions.length > 0 || f.u.persons.length > 0 || f.u.article) {
     const hit = content > 0 && what === "all" ? f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0] : undefined;
+    if (hit && hit.score >= SURE && hit.period === "other" && f.u.periods.some((p) => !p.soft)) return findFigure(f); // of a year that has none
     if (hit && hit.total >= SURE && hit.period !== "other") return { kind: "source", articles: [hit.fact.article], facts: [hit.fact], what };
     const articles = titled(f, f.u.article ? [f.u.article] : articlesOf(f));
     if (articles.length > 0) return { kind: "source", articles, facts: [], what };

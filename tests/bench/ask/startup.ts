@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../../helpers/project.js";
 import { measureBot, type BotMemory } from "./bot-memory.js";
@@ -27,13 +27,20 @@ export async function measureStartup(runs: number): Promise<Startup> {
   ];
   for (const { args } of commands) run(args); // what is kept for the next start is made by the first
   const command = commands.map(({ how, args }) => ({ how, milliseconds: median(Array.from({ length: runs }, () => timed(() => run(args)))), megabytes: mostOf(args) }));
-  const bot = [await measureBot("npm start with a token", ["src/launch.mjs", "edge/main"])];
+  const bot = [await measureBot("npm start with a token", startArguments())];
   return { parts: child("parts"), whole: child("whole"), command, bot };
+}
+
+/** What npm start gives to node. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: { start: string } };
+  return scripts.start.split(" ").slice(1);
 }
 
 /** The most memory that a process held, in MB, as it tells at its end. */
 function mostOf(args: readonly string[]): number {
-  const tell = 'process.on("exit",()=>process.stderr.write(`\\n${process.resourceUsage().maxRSS}`))';
+  // VmHWM begins anew with the program; the maximum in resourceUsage() is that of the process that started it, if that was larger
+  const tell = 'import fs from "node:fs";process.on("exit",()=>process.stderr.write("\\n"+/VmHWM:\\s+(\\d+)/u.exec(fs.readFileSync("/proc/self/status","utf8"))[1]))';
   const { stderr } = spawnSync(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(tell)}`, ...args], { cwd: root, encoding: "utf8" });
   return Number(stderr.trim().split("\n").at(-1)) / 1024;
 }
