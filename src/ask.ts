@@ -68,14 +68,25 @@ export function* askInSteps(parts: AskParts): Steps<Ask> {
     /** Nothing found: pairs that sound like a word of ours are read as that word (水裹). */
     const mended = (text: string, asWritten: Understanding): Read | null => {
       const u = understand(text, now.toISOString().slice(0, 10), 2);
-      if (u.text === asWritten.text) return null;
+      if (u.text === asWritten.text || asWritten.places.some((p) => p.region === null)) return null; // 科左中旗 is no misspelt word
       const read = bestReading(readInContext(u, conversation), (x) => find(world, search, passages, x, conversation));
-      return read.finding.kind === "fact" ? read : null;
+      if (read.finding.kind !== "fact") return null;
+      return first.finding.kind !== "fact" || saidBy(read.understanding, read.finding.main) > saidBy(first.understanding, first.finding.main) + BETTER ? read : null;
+    };
+    /** Nothing, or not which place, or a figure that leaves half of the question unsaid, where something in it is no word. */
+    const unsure = ({ finding, understanding: u }: Read): boolean => {
+      if (finding.kind === "not_found" || finding.kind === "clarify") return true;
+      return finding.kind === "fact" && u.terms.some(isNoWord) && saidBy(u, finding.main) < HALF;
+    };
+    /** Share of all content, also of what no name holds. */
+    const saidBy = (u: Understanding, facts: Fact[]): number => {
+      const weight = (terms: Understanding["terms"]): number => terms.reduce((sum, t) => sum + t.weight, 0);
+      return (search.unionCover(u, facts) * weight(u.terms.filter((t) => t.known))) / Math.max(1e-9, weight(u.terms));
     };
     const alone = understand(question.text, now.toISOString().slice(0, 10));
     const findFor = (u: Understanding): Finding => find(world, search, passages, u, conversation);
     const first = severalAtOnce(question.text) ?? bestReading(readInContext(alone, conversation), findFor);
-    const { understanding, finding } = first.finding.kind === "not_found" ? (mended(question.text, alone) ?? first) : first;
+    const { understanding, finding } = unsure(first) ? (mended(question.text, alone) ?? first) : first;
     const answer = compose({ world, finding, understanding, question, originals: parts.originals ?? null });
     return { answer, conversation: remember(conversation, understanding, finding, answer, world, search.byId(answer.facts[0]?.id ?? "")) };
   };
@@ -103,6 +114,11 @@ function mergeReads(reads: Read[]): Read | null {
     finding: { kind: "fact", main: facts.flatMap((f) => f.main), related: [], remarks: facts.flatMap((f) => f.remarks) },
   };
 }
+
+/** A pair of characters that no word covers: perhaps a word misspelt. */
+const isNoWord = (t: Understanding["terms"][number]): boolean => !t.known && t.weight >= 0.55 && t.weight < 0.65;
+const HALF = 0.75;
+const BETTER = 0.15;
 
 interface Read {
   understanding: Understanding;
@@ -132,7 +148,8 @@ function remember(old: Conversation, u: Understanding, finding: Finding, answer:
   }
   const places = u.places.length > 0 || !main ? u.places : [{ region: main.region, name: world.regions.get(main.region)?.short ?? "", start: 0, end: 0, rule: "context" as const }];
   const rate = main && (main.unit === "%" || main.unit === "倍") && !u.measures.some((m) => m.unit === main.unit);
-  const measures = rate ? [{ unit: main.unit, start: 0, end: 0 }] : u.measures; // 多少村通了路 was told as a share: 农户呢 asks for theirs
+  const unsaid = main && main.unit === "元" && u.measures.length === 1 && u.measures[0]?.unit === ""; // 投多少 was told in 元
+  const measures = rate || unsaid ? [{ unit: main.unit, start: 0, end: 0 }] : u.measures; // 多少村通了路 was told as a share: 农户呢 asks for theirs
   return {
     understanding: { ...u, places, measures },
     facts: told || finding.kind === "not_found" ? facts : old.facts,

@@ -58,7 +58,7 @@ export function wordsEn({ world }: WordsContext): Words {
       const first = facts[0];
       const winning = facts.find((x) => winner && x.value === winner.value);
       const head = winner && winning && !facts.every((x) => x.region === first?.region) ? `${region(winning.region)} is ${want === "min" ? "lower" : "higher"}` : facts.length > 1 && facts.every((x) => x.value === first?.value) ? "They are equal" : null;
-      const gap = diff ? `difference ${number(diff.value ?? 0, diff.unit)}` : null;
+      const gap = diff ? `${head ? "difference" : "Difference:"} ${number(diff.value ?? 0, diff.unit)}` : null;
       const times = ratio ? `the first is ${plain(ratio.value ?? 0)} times the second` : null;
       return [`${[head, want === "ratio" ? times : null, gap].filter(Boolean).join("; ")}.`, ...facts.map(stated)];
     },
@@ -97,7 +97,9 @@ export function wordsEn({ world }: WordsContext): Words {
         sum: `together ${number(c.value ?? 0, c.unit)}`,
         difference: `difference ${number(c.value ?? 0, c.unit)}`,
       }[op];
-      return [`${region(a.region)}: ${head} (computed)`, `From: ${facts.map(listed).join(op === "sum" ? " + " : op === "difference" ? " − " : " ÷ ")}`];
+      const places = [...new Set(facts.map((x) => region(x.region)))];
+      const operand = (x: Fact): string => `${places.length > 1 ? `${region(x.region)}, ` : ""}${listed(x)}`;
+      return [`${places.join(", ")}: ${head} (computed)`, `From: ${facts.map(operand).join(op === "sum" ? " + " : op === "difference" ? " − " : " ÷ ")}`];
     },
     listTitle: ({ title }) => `${[title.region ? region(title.region) : "", title.theme ? theme(title.theme) : "", title.period ? periodEn(title.period) : "", title.status === "planned" ? "plans and targets" : "figures"].filter(Boolean).join(", ")}:`,
     more: (count) => `${count} more; ask “anything else?”`,

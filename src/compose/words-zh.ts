@@ -94,8 +94,9 @@ export function wordsZh({ world }: WordsContext): Words {
       const [a, b] = facts;
       if (!c || !a || !b) return facts.map(stated);
       const value = plain(c.value ?? 0, false);
-      const place = region(a.region);
-      const working = facts.map((x) => `${indicator(x.indicator)} ${printed(x)}${when(x)}`).join(op === "sum" ? " + " : op === "difference" ? " − " : " ÷ ");
+      const places = [...new Set(facts.map((x) => region(x.region)))];
+      const place = places.join("、");
+      const working = facts.map((x) => `${places.length > 1 ? region(x.region) : ""}${indicator(x.indicator)} ${printed(x)}${when(x)}`).join(op === "sum" ? " + " : op === "difference" ? " − " : " ÷ ");
       const head = {
         share: `${place}${indicator(a.indicator)}约占${indicator(b.indicator)}的 ${value}%`,
         ratio: `${place}${indicator(a.indicator)}约为${indicator(b.indicator)}的 ${value} 倍`,

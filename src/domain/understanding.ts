@@ -72,6 +72,7 @@ export const Understanding = z.object({
   claim: Claim.nullable(),
   themes: z.array(z.string()), // theme ids asked for
   terms: z.array(TermAsk),
+  excluded: z.array(z.string()).default([]), // tokens of what the question says it does not ask for: 结对的不算
   article: z.string().nullable(), // an article named by its title or region
   elliptic: z.boolean(), // leans on the conversation
   rules: z.array(z.string()), // why: what read what

@@ -73,7 +73,7 @@ const ENGLISH_HEADS: Record<string, string> = Object.fromEntries(
     元: "yuan rmb",
     头: "cattle cows pigs",
     吨: "tons tonnes",
-    "%": "percentage percent",
+    "%": "percentage percent points",
     倍: "times",
   }).flatMap(([unit, words]) => words.split(" ").map((w) => [w, unit] as const)),
 );
@@ -150,7 +150,7 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
 
 /** Nouns before a bare 多少 that tell what it counts: 资助款子总共多少, 茶园面积多少, 户数是多少. */
 const BEFORE: { unit: string; pattern: RegExp }[] = [
-  { unit: "元", pattern: /(?:款子?|钱|金额|经费)[^,,。]{0,4}$/u },
+  { unit: "元", pattern: /(?:款子?|钱|金额|经费|amount)[^,,。]{0,4}$/u },
   { unit: "%", pattern: /(?:比例|占比|比重|百分比|率|覆盖率|签约率|通畅率|化解率|完成率|治理率)[^,,。]{0,4}$/u },
   { unit: "户", pattern: /户数[^,,。]{0,3}$/u },
   { unit: "人", pattern: /(?:人数|人口数)[^,,。]{0,3}$/u },

@@ -6,6 +6,7 @@ const ABOUT_LAST = new Set(["period_of", "status_of", "more", "why", "source"]);
 const FREE = new Set(["help", "coverage", "ranking", "filter"]);
 const COUNTED = new Set(["人", "户", "人次", "户次", "资金", "面积", "占比", "人均", "户均", "金额", "项目", "人数", "户数", "总数", "增收", "收入", "投入", "投资", "受益", "补贴", "里程", "长度", "增加", "化解", "完成", "覆盖"]);
 const COUNTS: Record<string, string> = { 人: "人", 人数: "人", 户: "户", 户数: "户", 人次: "人次", 户次: "户次", 面积: "亩", 占比: "%" };
+const SLIGHT = 0.5;
 const OPENER = /^(?:那么?|还有|and|what about|how about|then|再|咁|噉|换成|改成|如果是|要是)/u;
 const CLOSER = /(?:呢|咧|呐|捏|then)[??!!。. ]*$/u;
 const PRONOUN = /它|他们|她|那里|那边|那儿|这里|这边|该(?:县|区|市|州|旗|地)|当地|这个(?:县|区|市|州|旗|地方)|那个(?:县|区|市|州|旗|地方)|佢|嗰度|呢度|\bthere\b|\bit\b|\btheir\b|\bthey\b/u;
@@ -19,7 +20,7 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   if (!last || u.intent === "help" || ABOUT_LAST.has(u.intent)) return [u];
   const told = betweenTold(u, conversation);
   if (told) return [told, u];
-  const shifted = shiftedYear(u, last);
+  const shifted = shiftedYear(u, last) ?? sameYear(u, last);
   if (shifted) return [shifted];
   const placed = u.places.length > 0 || u.persons.length > 0;
   const content = u.terms.filter((t) => t.known && t.weight >= 0.3);
@@ -36,12 +37,12 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   const own = { ...u, status, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
   if (u.intent === "computed" && content.length <= 1) return [{ ...both, intent: "figure" }, { ...own, intent: "figure" }, u]; // "per person?" of what was told
-  const thin = (elliptic && content.length <= 1) || content.every((t) => COUNTED.has(t.token)); // 涉及多少人次 asks of what was told
+  const thin = (elliptic && content.length <= 1) || content.every((t) => COUNTED.has(t.token) || t.weight < SLIGHT); // 涉及多少人次 asks of what was told
   const pronoun = PRONOUN.test(u.text);
   const rate = last.measures.find((m) => RATES.has(m.unit));
   if (rate && elliptic && content.length <= 1 && u.measures.length === 0) return [{ ...both, measures: [rate] }, both, own, u]; // …的几倍? 人呢: how many times the people are
   const named = u.indicators.length > 0 && !content.every((t) => COUNTED.has(t.token)); // 那易地搬迁呢: a whole indicator, not a part of the last
-  const inLastUnit = (named || (elliptic && content.length > 1)) && measures.length === 0 && last.measures.some((m) => m.unit !== "") ? [{ ...own, measures: placeless(last.measures) }] : []; // 花多少钱… 那产业大项目呢: the money
+  const inLastUnit = (named || (elliptic && content.some((t) => t.weight >= SLIGHT && !COUNTED.has(t.token)))) && measures.length === 0 && last.measures.some((m) => m.unit !== "") ? [{ ...own, measures: placeless(last.measures) }] : []; // 花多少钱… 那产业大项目呢: the money
   return named || inLastUnit.length > 0 ? [...inLastUnit, own, both, u] : thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
 }
 
@@ -80,6 +81,14 @@ function shiftedYear(u: Understanding, last: Understanding): Understanding | nul
   const to = year + (count ? { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }[count] ?? 1 : m[4] ? -1 : 1);
   const period = { text: `${to}年`, start: `${to}-01-01`, end: `${to}-12-31` };
   return switchTime({ ...u, periods: [{ period, offset: null, word: m[0], soft: false }] }, last);
+}
+
+const THAT_YEAR = /那一?年|同一?年|当年|那时候?|嗰年|that year|same year/u;
+
+/** 那一年脱贫的人有多少: of the year asked for last. */
+function sameYear(u: Understanding, last: Understanding): Understanding | null {
+  if (u.places.length > 0 || u.periods.length > 0 || last.periods.length === 0 || !THAT_YEAR.test(u.text)) return null;
+  return readInContext({ ...u, periods: last.periods }, { understanding: last, facts: [], shown: [], passages: [] })[0] ?? null;
 }
 
 /** A place with nothing asked of it: 那瓮安呢, "And in Weng'an?", a bare name after we asked back. */

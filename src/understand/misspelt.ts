@@ -21,6 +21,7 @@ export interface Misspelt {
 }
 
 const LONGEST = 8;
+const PLACE_END = new Set("省市区县旗州盟乡镇村");
 /** Words made of these are turns of phrase, not misspelt: 加了, 就一, 多的. */
 const FUNCTION = new Set("了的得地一多到在是就不有这那几前后省点去来上下人与和其各把被让给也都还");
 const HAN = /^\p{Script=Han}+$/u;
@@ -36,7 +37,7 @@ export function createMisspelt(world: World, language: LanguageData): Misspelt {
       let out = "";
       let from = 0;
       for (let i = 0; i < text.length; i++) {
-        const hit = longest(table, text, i, least);
+        const hit = longest(table, text, i, least) ?? (least < 3 ? onlyOne(table, text, i) : null);
         if (!hit) continue;
         const end = i + hit.length;
         if (taken.some((t) => i < t.end && t.start < end) || !unread.some((r) => i < r.start + r.text.length && r.start < end)) continue;
@@ -65,6 +66,18 @@ function build(world: World, language: LanguageData): Map<string, string[]> {
     }
   }
   return table;
+}
+
+/** 招骋会: one character that looks alike or was mistyped, where only one word of ours can be meant. */
+function onlyOne(table: Map<string, string[]>, text: string, i: number): string | null {
+  for (let length = Math.min(LONGEST, text.length - i); length >= 3; length--) {
+    const written = text.slice(i, i + length);
+    if (!HAN.test(written)) continue;
+    const near = new Set([...written].flatMap((c, k) => (PLACE_END.has(c) ? [] : (table.get(open(written, k)) ?? []))));
+    const [word] = near;
+    if (word !== undefined && word !== written && near.size === 1) return word;
+  }
+  return null;
 }
 
 const open = (word: string, k: number): string => `${word.slice(0, k)}*${word.slice(k + 1)}`;

@@ -121,6 +121,7 @@ export function unlistedPlace(question: string, runs: { text: string; start: num
     const { start } = run;
     const next = question[start + run.text.length] ?? "";
     const text = ENDING.test(next) ? run.text + next : run.text; // 县 itself may be a word of ours
+    if (/乡$/u.test(text) && /^[亲下村间音镇民里]/u.test(question.slice(start + text.length))) continue; // 困难乡亲
     if (text.length >= 3 && text.length <= 7 && ENDING.test(text) && !NOT_A_NAME.test(text)) {
       return { region: null, name: text, start, end: start + text.length, rule: "gazetteer" };
     }

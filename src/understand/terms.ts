@@ -5,8 +5,8 @@ import { trimEnd } from "../text/trim.js";
 
 const CLAUSE_END = /[,,。;;!!??\n]|\.(?=\s|$)|、(?=涉及)/u;
 
-/** 搬迁的那些人里,…: of whom the next clause asks. */
-const AMONG = /(?:里|中|里头|里面|当中|之中)$/u;
+/** 搬迁的那些人里,…: of whom the next clause asks; 茶、蔬菜、水果,…: of what. */
+const AMONG = /(?:里|中|里头|里面|当中|之中)$|、[^、]+、/u;
 
 export interface Span {
   start: number;

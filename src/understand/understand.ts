@@ -78,7 +78,8 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
       found = withoutCutWords(names.find(text), text, lexicon);
     }
 
-    const places = placesOf(found, text, world);
+    const excluded = leftOut(text);
+    const places = placesOf(found.filter((m) => !excluded.some((s) => s.start <= m.start && m.end <= s.end)), text, world);
     const unlisted = places.length === 0 ? unlistedPlace(text, lexicon.unread(text)) : null;
     if (unlisted) places.push(unlisted);
     const placeSpans = found.filter(isName);
@@ -89,7 +90,6 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
     inferUnit(measures, amounts);
     const threshold = findThreshold(text, amounts);
     const fit = bestTemplate(templates, cutOut(text, found, periodSpans, amounts), measures);
-    const excluded = leftOut(text);
     const taken: Span[] = [...placeSpans, ...periodSpans, ...amounts, ...excluded];
     found = found.filter((m) => !excluded.some((s) => s.start <= m.start && m.end <= s.end));
     if (rules.length === 0 && fit.all.length > 0) rules.push(...fit.all.slice(0, 3).map((m) => `${m.template.id}:${m.score.toFixed(1)}`));
@@ -111,6 +111,7 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
       threshold,
       claim: findClaim(text, amounts, measures),
       themes: themes(text.replaceAll("各项", "")),
+      excluded: excluded.flatMap((s) => lexicon.tokens(text.slice(s.start, s.end))),
       terms: weighTerms(text, taken, measures, askingWords(text), lexicon, known),
       article: null,
       elliptic: false,

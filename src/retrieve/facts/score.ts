@@ -20,6 +20,7 @@ const RATES = ["人均", "户均"];
 const NEARLY_WHOLE = 0.6; // beside another measure a word weighs less
 const NEARBY = 0.3; // a word of the paragraph that is none of the figure's own
 const HEADLESS = 0.25;
+const EXCLUDED = 0.4; // 结对的不算
 
 /** The weights of the question's terms, worked out once for all facts. */
 export interface AskedTerms {
@@ -79,9 +80,10 @@ export function createScorer(asked: AskedTerms, u: Understanding, measure: Measu
     const { wording, nameShare } = own;
     const unit = unitOf(fact);
     const named = u.indicators.includes(fact.indicator) ? 0.2 * cover * cover : 0; // a name that leaves most of the question unsaid proves little
+    const out = u.excluded.some((t) => !asked.weights.has(t) && bags.of(fact).tokens.has(t)) ? EXCLUDED : 0;
     const odd = measure === null && (fact.unit === "倍" || fact.unit === "位") ? 0.08 : 0; // a multiple or a rank must be asked for
     const rate = own.rateless && fact.unit !== "%" ? 0.7 : 0; // 户均养牛 is not 养牛
-    const score = 0.07 * nameShare - rate - odd - headless + 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
+    const score = 0.07 * nameShare - rate - out - odd - headless + 0.6 * cover + 0.4 * wording + named + (unit < 0 ? -0.6 : 0.12 * unit) + subjectBonus(fact, u);
     return { fact, score, cover, wording, unit };
   };
   const share = (covered: number): number => (asked.total > 0 ? covered / asked.total : 0);

@@ -5,6 +5,7 @@ import type { Hit } from "../facts/search.js";
 import { newness } from "../facts/period-fit.js";
 import { distinct, NEAR, SURE, type Finder } from "./context.js";
 import { difference } from "./arithmetic.js";
+import { withYearBefore } from "./compare.js";
 import { findFigure } from "./figure.js";
 
 interface Pair {
@@ -15,7 +16,8 @@ interface Pair {
 }
 
 /** How much a figure rose or fell: the change that the article states, held against our own subtraction. */
-export function findChange(f: Finder): Finding {
+export function findChange(asked: Finder): Finding {
+  const f = asked.u.options["as"] === "multiple" ? asked : withYearBefore(asked);
   if (f.u.options["as"] === "multiple") {
     const u = { ...f.u, measures: [{ unit: "倍", start: 0, end: 0 }], periods: f.u.periods.filter((p) => p.offset === null), status: null };
     const found = findFigure({ ...f, u });

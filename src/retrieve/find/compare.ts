@@ -14,6 +14,10 @@ import { difference, remarksBetween, rounded } from "./arithmetic.js";
 /** Three places in order are a ranking. */
 const ORDERED = /排|依次|顺序|\brank|\border/u;
 
+/** Share of the question that two figures of different indicators must explain to be held against each other. */
+const OTHER_COVER = 0.75;
+const ALIKE_COVER = 0.55;
+
 type Want = "max" | "min" | "difference" | "ratio";
 
 /** Two or more regions, or plan and fulfilment of one region, side by side. */
@@ -61,6 +65,9 @@ function lacksNamed(f: Finder, rows: Hit[][]): string | undefined {
   return f.u.indicators.length > 0 && f.regions.some(has) ? f.regions.find((r) => !has(r)) : undefined;
 }
 
+/** The same figure of each region named, or null. */
+export const sharedFigures = (f: Finder): Fact[] | null => sameIndicator(f, f.regions.map((r) => f.search.search(f.u, [r], measureOf(f))));
+
 /** For each region the figure of one shared indicator, as near in time as they come. */
 function sameIndicator(f: Finder, rows: Hit[][]): Fact[] | null {
   const totals = new Map<string, number>();
@@ -106,10 +113,12 @@ function unlike(f: Finder, rows: Hit[][]): Finding {
   const classes = new Set(facts.map((x) => unitClass(x.unit)));
   const names = facts.map((x) => f.world.indicators.get(x.indicator)?.name ?? x.indicator);
   if (classes.size > 1) return notFound({ kind: "unlike", what: names }, facts);
-  return tops.every((t) => t && t.cover > 0.75) ? compared(f, facts, (f.u.options["want"] ?? "max") as Want) : notFound({ kind: "unlike", what: names }, facts);
+  const alike = new Set(facts.map((x) => x.unit)).size === 1 && unitClass(facts[0]?.unit ?? "") !== "thing"; // two kinds of medical rates, both in %
+  return tops.every((t) => t && t.cover > (alike ? ALIKE_COVER : OTHER_COVER)) ? compared(f, facts, (f.u.options["want"] ?? "max") as Want) : notFound({ kind: "unlike", what: names }, facts);
 }
 
-export function compared(f: Finder, facts: Fact[], want: Want): Finding {
+export function compared(f: Finder, given: Fact[], want: Want): Finding {
+  const facts = distinct(given); // 潍坊和寿光 gave one sum together
   const computed: Computed[] = [];
   const [a, b] = facts;
   const lower = want === "min";
@@ -133,7 +142,7 @@ const DONE = /实际|已经|完成|做到|真正|actual|achieved/u;
 const YEAR_BEFORE = /头一年|前一年|上一年|上年|year before|previous year/u;
 
 /** 2017年…比头一年…: the year before is asked for as well. */
-function withYearBefore(f: Finder): Finder {
+export function withYearBefore(f: Finder): Finder {
   const [only, second] = f.u.periods;
   const year = Number((only?.period.end ?? "").slice(0, 4));
   if (!only || second || only.offset !== null || !year || !YEAR_BEFORE.test(f.u.text)) return f;
@@ -143,7 +152,7 @@ function withYearBefore(f: Finder): Finder {
 
 /** 计划做的项目和已经启动的差几个, 驻村干部和结对干部谁多: two figures of one region. */
 function findWithin(f: Finder, want: Want): Finding {
-  const planned = f.u.options["by"] === "status" || (PLANNED.test(f.u.text) && DONE.test(f.u.text));
+  const planned = f.u.options["by"] === "status" || YEAR_BEFORE.test(f.u.text) || (PLANNED.test(f.u.text) && DONE.test(f.u.text));
   const mixed = planned ? ({ status: "mixed" } as const) : {};
   const pair = bestPair(withYearBefore(f), (a, b) => likeUnits(a, b) && (a.indicator !== b.indicator || a.status !== b.status || a.period.text !== b.period.text), mixed);
   if (!pair || pair.cover < (planned && pair.a.indicator === pair.b.indicator ? 0.45 : 0.6) || (pair.gain < 0.08 && !planned)) return findFigure(f);

@@ -5,6 +5,8 @@ import type { MeasureAsk } from "../../domain/understanding.js";
 import { unitClass, unitFits } from "../../text/measures.js";
 import { notFound, SURE, type Finder } from "./context.js";
 import { remarksBetween, rounded } from "./arithmetic.js";
+import { isWithin } from "../../domain/world.js";
+import { sharedFigures } from "./compare.js";
 import { findChange } from "./change.js";
 import { findFigure } from "./figure.js";
 import { OPERATORS, akin, bestPair, nextTo, betweenTold, likeUnits, type Pair } from "./pairs.js";
@@ -92,13 +94,13 @@ function ratioOf(f: Finder): Finding | null {
   return result("ratio", [a, b], { kind: "ratio", value: rounded(a.value / b.value), unit: "倍", region: name(f, a), from: [a.id, b.id] });
 }
 
-const PER = /每(个)(?=[^户人村家贫困建档搬迁农])|(?:每|一)个?(?:贫困|困难|建档立卡|搬迁|农)?(户|家|人|村|期|场|亩|名|张|座|支|平方公里|公里|台|项|所|头|斤|吨)|per (household|person|family|village|capita|session|mu)/u;
-const PER_UNIT: Record<string, string> = { 家: "户", household: "户", family: "户", person: "人", capita: "人", village: "个", 村: "个", session: "期", mu: "亩" };
+const PER = /(?:每|一)个?(?:[^,,。几多好每一的]{0,4}的)?(?:贫困|困难|建档立卡|搬迁|农)?(户|家|人|村|期|场|亩|名|张|座|支|平方公里|公里|台|项|所|头|斤|吨)|每(个)|per (household|person|family|village|capita|session|mu|recipient|beneficiary|student|worker|trainee|villager|head)\b/u;
+const PER_UNIT: Record<string, string> = { 家: "户", household: "户", family: "户", person: "人", capita: "人", recipient: "人", beneficiary: "人", student: "人", worker: "人", trainee: "人", villager: "人", head: "人", village: "个", 村: "个", session: "期", mu: "亩" };
 
 /** 平均每户几口人: what is counted over what it is spread on. */
 function averageOf(f: Finder): Finding | null {
   const per = PER.exec(f.u.text);
-  const word = /人口密度/u.test(f.u.text) ? "平方公里" : per?.[1] ?? per?.[2] ?? per?.[3] ?? "户";
+  const word = /人口密度|平方公里|square kilomet/u.test(f.u.text) ? "平方公里" : per?.[1] ?? per?.[2] ?? per?.[3] ?? "户";
   const unit = PER_UNIT[word] ?? word;
   const asked = f.u.measures.find((m) => m.unit !== "" && unitClass(m.unit) !== unitClass(unit))?.unit;
   const over = (x: Fact): boolean => (asked ? unitFits(asked, x.unit) > 0.5 : unitClass(x.unit) !== unitClass(unit) && x.unit !== "%");
@@ -129,12 +131,24 @@ function householdSize(f: Finder): Finding | null {
 function sumOf(f: Finder): Finding | null {
   const joint = f.regions.length > 1 ? f.search.search(f.u, f.regions, f.u.measures[0] ?? null)[0] : undefined;
   if (joint && joint.total >= SURE && f.regions.every((r) => joint.fact.region === r || joint.fact.about.includes(r))) return null; // a partner's help is one figure
+  const across = f.regions.length > 1 ? sumAcross(f) : null;
+  if (across) return across;
   if (f.regions.length > 1) return notFound({ kind: "unlike", what: f.regions.map((r) => f.world.regions.get(r)?.short ?? r) }, []);
   const asked = f.u.measures.find((m) => m.unit !== "" && m.unit !== "#");
   const fits = (x: Fact): boolean => !asked || unitFits(asked.unit, x.unit) > 0.3;
   const pair = bestPair(f, (a, b) => likeUnits(a, b) && fits(a) && a.unit !== "%" && a.of !== b.id && b.of !== a.id && a.indicator !== b.indicator);
   if (!pair || pair.gain < (JOINED.test(f.u.text) ? BOTH_SAY : BOTH_SAY_ALONE) || !explains(pair) || !bothNamed(f, pair)) return null;
   return summed(f, pair.a, pair.b);
+}
+
+/** 三地加一块儿: places that are named, none within another, of one indicator, one time and one status. */
+function sumAcross(f: Finder): Finding | null {
+  const apart = f.regions.every((r) => f.regions.every((other) => r === other || !isWithin(f.world, r, other)));
+  const facts = apart ? sharedFigures(f) : null;
+  const first = facts?.[0];
+  if (!facts || !first || first.unit === "%" || !facts.every((x) => x.region !== undefined && likeUnits(x, first) && x.status === first.status && x.period.start === first.period.start && x.period.end === first.period.end && first.period.end !== null)) return null;
+  const value = rounded(facts.reduce((sum, x) => sum + x.value, 0));
+  return result("sum", facts, { kind: "sum", value, unit: first.unit, region: facts.map((x) => name(f, x)).join("、"), from: facts.map((x) => x.id) });
 }
 
 /** Each operand must be asked for by its own name: two figures that share a word (木香) are no sum. */

@@ -17,7 +17,8 @@ export function findFigure(f: Finder): Finding {
   const chosen: Hit[] = [];
   let first: Hit[] = [];
   for (const [i, measure] of measures.entries()) {
-    const hits = nearFirst(f.search.search(f.u, f.regions, measure), chosen[0]?.fact ?? toldLast(f), chosen[0] || f.u.measures.some((m) => m.end > 0) ? 1 : 0.7);
+    const found = i === 0 ? leadingThe(f, f.search.search(f.u, f.regions, measure), f.u.measures[1]) : f.search.search(f.u, f.regions, measure);
+    const hits = nearFirst(found, chosen[0]?.fact ?? toldLast(f), chosen[0] || f.u.measures.some((m) => m.end > 0) ? 1 : 0.7);
     if (i === 0) first = hits;
     const hit = hits.find((h) => !chosen.some((c) => c.fact.id === h.fact.id));
     const next = hits.find((h) => hit && h.fact.indicator !== hit.fact.indicator);
@@ -40,6 +41,20 @@ export function findFigure(f: Finder): Finding {
   return { kind: "fact", main, related: relatedTo(f, main, first), remarks: remarksOn(f, top) };
 }
 
+const RIVAL = 0.2;
+
+/** 干完的项目有多少个,花了多少钱: of nearly equal firsts the one that stands beside a good second. */
+function leadingThe(f: Finder, hits: Hit[], second: MeasureAsk | undefined): Hit[] {
+  const top = hits[0];
+  if (!second || second.unit === "" || !top) return hits;
+  const rivals = hits.slice(0, 4).filter((h) => h.total >= Math.max(SURE, top.total - RIVAL) && h.unit >= 0.5 && h.fact.region === top.fact.region);
+  if (rivals.length < 2) return hits;
+  const seconds = f.search.search(f.u, f.regions, second);
+  const together = rivals.map((h) => ({ h, sum: h.total + (nearFirst(seconds.filter((s) => s.fact.id !== h.fact.id && s.unit >= 0), h.fact, 1)[0]?.total ?? 0) }));
+  const best = together.sort((a, b) => b.sum - a.sum)[0]?.h;
+  return best && best !== top ? [{ ...best, total: top.total }, ...hits.filter((h) => h !== best)] : hits;
+}
+
 /** A second figure is told only when it stands beside the first in the text, or is asked for in its own words. */
 function goesWith(hit: Hit, first: Fact | undefined): boolean {
   if (hit.total < SURE) return false;
@@ -47,9 +62,13 @@ function goesWith(hit: Hit, first: Fact | undefined): boolean {
   return beside === true || (hit.cover >= 0.5 && hit.wording >= 0.6);
 }
 
+/** 通辽那个养牛的旗: a county in it is meant. */
+const THAT_ONE = /[那这](?:个|座)[^,,。]{1,8}[旗县区]|(?:的|下面|辖下|下辖)(?:一个|那个)[旗县区]/u;
+
 /** 四川, 通辽: a figure of a county in it is not the province's; offer those that there are. A township's own matter (木香) may answer for its county. */
 function askWhichWithin(f: Finder, hits: Hit[], top: Hit): Finding | null {
   const region = f.regions.length === 1 ? f.world.regions.get(f.regions[0] ?? "") : undefined;
+  if (region && THAT_ONE.test(f.u.text) && region.level === "prefecture") return null;
   if (!region || top.fact.region === region.id || top.fact.about.includes(region.id) || !isWithin(f.world, top.fact.region, region.id)) return null;
   const wide = region.level === "province" || region.level === "prefecture";
   const elsewhere = regionsWith(f, top.fact.indicator).some((r) => !isWithin(f.world, r, region.id));
@@ -108,7 +127,7 @@ function nearFirst(hits: Hit[], first: Fact | undefined, pull: number): Hit[] {
     if (h.fact.article !== first.article || h.fact.region !== first.region) return 0;
     if (h.fact.paragraph !== first.paragraph || h.fact.id === first.id) return 0;
     const gap = Math.abs(Number(h.fact.id.split("/")[2]) - Number(first.id.split("/")[2]));
-    return gap === 1 ? 0.3 : gap === 2 ? 0.22 : 0.05;
+    return gap === 1 ? 0.3 : gap === 2 ? 0.27 : 0.05;
   };
   return hits.map((h) => ({ ...h, total: h.total + pull * near(h) + (h.fact.status === first.status ? 0.03 : 0) })).sort((a, b) => b.total - a.total);
 }
@@ -145,10 +164,20 @@ function declineWrongIndicator(f: Finder, top: Hit): Finding | null {
   const longest = named[0];
   const region = theRegion(f);
   const content = f.u.terms.filter((t) => t.known).length;
-  if (!longest || !region || top.wording >= 0.75 || (top.cover >= 0.5 && content > 2)) return null;
+  if (!longest || !region || top.wording >= 0.75) return null;
+  if (top.cover >= 0.5 && content > 2 && !lacksTelling(f, longest, top.fact)) return null;
   if (named.some((i) => f.search.factsOf(region).some((x) => x.indicator === i))) return null;
   return notFound({ kind: "no_indicator", indicator: longest, region, elsewhere: regionsWith(f, longest) }, headlines(f, region));
 }
+
+/** 贫困率 is told by few figures, and this is none of them. */
+function lacksTelling(f: Finder, indicator: string, fact: Fact): boolean {
+  return f.u.terms.some((t) => {
+    const holders = t.weight >= 0.8 ? f.search.holding(t.token) : [];
+    return holders.length > 0 && holders.length <= FEW_HOLD && holders.includes(indicator) && !holders.includes(fact.indicator);
+  });
+}
+const FEW_HOLD = 3;
 
 /** Nothing sure enough: say what is missing, offer what is near. */
 export function nothingSure(f: Finder, hits: Hit[]): Finding {

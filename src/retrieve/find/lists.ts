@@ -1,5 +1,6 @@
 import type { Fact } from "../../domain/fact.js";
 import type { Finding } from "../../domain/finding.js";
+import type { MeasureAsk } from "../../domain/understanding.js";
 import { unitFits } from "../../text/measures.js";
 import { askedPeriod } from "../facts/period-fit.js";
 import { choiceAmong, choiceEverywhere, type Choice } from "./choice.js";
@@ -24,10 +25,10 @@ export function findList(f: Finder): Finding {
   if (f.u.periods.some((p) => p.offset === null) && !choice.timely) {
     return notFound({ kind: "no_period", asked: f.u.periods[0]?.period.text ?? "", region, indicator: "", have: choice.periods() }, []);
   }
-  const named = region && f.u.periods.length === 0 ? itemsOf(f, choice) : [];
+  const asked = [...f.u.measures].reverse().find((m) => m.unit !== "" && m.unit !== "#" && !SO_MANY_FIGURES.test(f.u.text.slice(m.start))); // 哪几种补贴,分别多少钱: the last asks
+  const named = region && f.u.periods.length === 0 ? itemsOf(f, choice, asked) : [];
   const few = choice.atMost(FEW) && !f.u.template?.startsWith("list/each");
   const about = few ? [] : named.length >= (f.u.template?.startsWith("list/each") === true ? 2 : 3) ? named : aboutTerms(f, choice);
-  const asked = [...f.u.measures].reverse().find((m) => m.unit !== "" && m.unit !== "#" && !SO_MANY_FIGURES.test(f.u.text.slice(m.start))); // 哪几种补贴,分别多少钱: the last asks
   const fits = (unit: string): boolean => asked !== undefined && unitFits(asked.unit, unit) > 0.6;
   const counts = asked !== undefined && named.length < 2;
   if (!region && about.length === 0) return f.u.themes.length > 0 || (counts && choice.several(fits)) ? notFound({ kind: "no_match", region: null }) : findFigure(f);
@@ -46,13 +47,15 @@ export function findList(f: Finder): Finding {
 
 /** 哪几个硬指标: it is figures that are counted. */
 const SO_MANY_FIGURES = /^.{0,8}(?:指标|数据|数字|目标|任务)/u;
-const NEARLY = 0.8;
+const NEARLY = 0.77;
+const WHOLE = 0.8;
 
 /** 村、社、农户…各多少: what is named one by one, or all figures that the whole question fits about as well as the best. */
-function itemsOf(f: Finder, choice: Choice): Fact[] {
+function itemsOf(f: Finder, choice: Choice, measure: MeasureAsk | undefined): Fact[] {
   const named = namedItems(f, false);
-  const measure = f.u.measures.find((m) => m.unit !== "" && m.unit !== "#");
-  if (f.u.template?.startsWith("list/each") !== true) return named;
+  if (!EACH.has(f.u.template ?? "") || (measure === undefined && f.u.template?.startsWith("list/each") !== true)) return named;
+  if (named.length < 2 && measure === undefined && f.u.template?.startsWith("list/each") === true) return []; // 修了些什么设施,各多少: all that is near
+  if (named.length >= 2 && named.length >= f.u.terms.filter((t) => t.known && t.weight >= WHOLE).length) return named; // each word has its figure
   const hits = choice.hits({ ...f.u, periods: [], status: null }, f.u.terms).filter((h) => measure === undefined || unitFits(measure.unit, h.fact.unit) > 0.3);
   const best = hits[0]?.cover ?? 0;
   const alike = best < ALIKE ? [] : hits.filter((h) => h.cover >= NEARLY * best).map((h) => h.fact);
@@ -61,6 +64,8 @@ function itemsOf(f: Finder, choice: Choice): Fact[] {
 }
 
 const ALIKE = 0.4;
+/** Lists of what the question names, rather than of a theme or a plan. */
+const EACH = new Set(["list/each", "list/each_how_many", "list/at_once", "list/list_all", "list/list_out", "list/figures_list", "list/list_figures"]);
 /** 其中…: counted alike. */
 const partsOf = (f: Finder, whole: Fact): Fact[] => f.search.factsOf(whole.region).filter((x) => x.of === whole.id && x.unit === whole.unit);
 

@@ -18,7 +18,7 @@ export interface Pair {
 export const OPERATORS = new Set(["占比", "人均", "户均", "合计", "相差", "平均", "比例", "倍", "总数", "密度", "实际", "差"]);
 const LOOKED_AT = 24;
 /** Words of less weight stand beside what is asked for. */
-const SLIGHT = 0.3;
+const SLIGHT = 0.36;
 /** Multiples and ranks are no operands. */
 const ODD = new Set(["倍", "位"]);
 

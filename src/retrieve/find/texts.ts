@@ -25,9 +25,17 @@ export function searchPassages(f: Finder, limit = 3): PassageFound[] {
     .sort((a, b) => b.rank - a.rank)
     .slice(0, limit)
     .map(({ article, paragraph, confidence, score, cover }, i, all) => {
-      const ahead = score / (all[i + 1]?.score ?? 1) * (cover >= 0.2 ? 1 : 0); // in one region few paragraphs compete: the first by far is meant
+      const ahead = score / (all[i + 1]?.score ?? 1) * (cover >= 0.2 && (!WHO.test(f.u.text) || holdsRarest(f, article, paragraph)) ? 1 : 0); // in one region few paragraphs compete: the first by far is meant
       return { article, paragraph, confidence: i === 0 && f.regions.length + f.u.persons.length > 0 && score >= 3 && ahead >= 1.3 ? Math.max(confidence, PASSAGE_SURE) : confidence };
     });
+}
+
+const WHO = /姓什么|姓啥|叫什么名|叫啥|是谁|是哪个|是哪位|what is the name|who is|who was/u;
+
+/** A name is asked for: a paragraph that does not hold the office (书记) does not tell it. */
+function holdsRarest(f: Finder, article: string, paragraph: number): boolean {
+  const rarest = f.u.terms.filter((t) => t.known && t.weight >= 0.6).sort((a, b) => f.search.holding(a.token).length - f.search.holding(b.token).length)[0];
+  return !rarest || f.search.coverOf({ ...f.u, terms: [rarest] }, article, paragraph) > 0;
 }
 
 /** A heading or caption is short and so fits well, but says little. */
@@ -85,6 +93,7 @@ function falsePremise(f: Finder, top: PassageFound): Finding | null {
   const event = /怎么|咋/u.test(f.u.text) || WHY.test(f.u.text) ? NEVER_TOLD.exec(f.u.text) : null;
   const after = f.u.text.replace(WHY, "");
   if (event && !passageText(f, top).includes(event[0])) return wrongPremise(top);
+  if (deniedBy(passageText(f, top), NAMED_AS.exec(f.u.text)?.groups?.["what"] ?? "")) return wrongPremise(top);
   const m = WHY.test(f.u.text) ? NEGATED.exec(after) : null;
   if (!m) return null;
   const text = passageText(f, top);
@@ -93,6 +102,12 @@ function falsePremise(f: Finder, top: PassageFound): Finding | null {
   return wrongPremise(top);
 }
 
+/** 被评成国家级贫困县: what the question holds to have been named. */
+const NAMED_AS = /(?:评|定|列|划|认定|确定|当|算)[成为入]了?(?<what>\p{Script=Han}{2,8})/u;
+
+/** 江油是非贫困县: the paragraph says that it is none. */
+const deniedBy = (text: string, named: string): boolean => [...Array(named.length).keys()].some((i) => named.length - i >= 3 && ["非", "不是", "不属于"].some((no) => text.includes(no + named.slice(i).replace(/[的吗呢]$/u, ""))));
+
 const wrongPremise = (top: PassageFound): Finding => ({ kind: "not_found", why: { kind: "premise", article: top.article, paragraph: top.paragraph }, related: [], passages: [top], options: [] });
 
 function passageText(f: Finder, p: PassageFound): string {
@@ -100,7 +115,7 @@ function passageText(f: Finder, p: PassageFound): string {
   return `${paragraph?.digest ?? ""}${paragraph?.topics.join("") ?? ""}`;
 }
 
-const NEVER_TOLD = /驳回|拒绝|取消|撤销|失败|造假|落选|处分|反弹|返贫|垫底|倒数|升到|上升|涨到|涨了|升高|越来越高|越来越穷|变高|变穷|攀升|恶化|增加到|rejected|failed|cancel|rose|rise|increase/u;
+const NEVER_TOLD = /叫停|停办|中止|终止|暂停|关停|驳回|拒绝|取消|撤销|失败|造假|落选|处分|反弹|返贫|垫底|倒数|升到|上升|涨到|涨了|升高|越来越高|越来越穷|变高|变穷|攀升|恶化|增加到|rejected|failed|cancel|rose|rise|increase/u;
 
 /** The figures of the paragraphs told, to go on with. */
 function factsBeside(f: Finder, passages: PassageFound[]): Fact[] {
