@@ -3,7 +3,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 export const RETENTION = {
-  updates: 2 * DAY, // Telegram itself repeats an update for at most one day
+  updates: 2 * DAY, // since it was last begun; Telegram itself repeats an update for at most one day
   sessions: 1 * DAY, // follow-ups within a day
   answers: 180 * DAY, // deep links and buttons under old messages
   replies: 2 * DAY, // users can edit a message for two days

@@ -1,7 +1,7 @@
 /**
  * Updates per second and latency of the bot by webhook, beside a bare node http server and grammY with the same engine,
  * all in one run; and the bot's memory after many updates.
- *   npx tsx tests/bench/telegram/run.ts [--json] [--memory 100000]     ENGINE=spin for one that only spends time
+ *   npx tsx tests/bench/telegram/run.ts [--json] [--memory]     ENGINE=spin for one that only spends time
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -19,7 +19,7 @@ export interface TelegramBench {
   rows: { peer: Peer; perSecond: number; saturatedP99: number; p50At300: number; p99At300: number; lost: number; cpuMs: number; megabytes: number }[];
   cpuShareOfBare: number; // the same by processor time an update, which a busy machine disturbs less
   shareOfBare: number; // updates per second of ours over those of the bare server: median of the rounds' ratios
-  memory: { updates: number; megabytes: number }[]; // of ours; empty when not asked for
+  memory: { updates: number; megabytes: number; heapMegabytes: number }[]; // of ours; empty when not asked for
 }
 
 export interface BenchOptions {
@@ -64,7 +64,7 @@ export async function benchTelegram({ rounds = 5, updates = 3000, steadySeconds 
     const memory: TelegramBench["memory"] = [];
     for (let done = 0; done < memoryUpdates; done += 10_000) {
       await side.saturate(of("ours").hook, 10_000, 40);
-      memory.push({ updates: done + 10_000, megabytes: residentMegabytes(of("ours").child) });
+      memory.push({ updates: done + 10_000, megabytes: residentMegabytes(of("ours").child), heapMegabytes: await heapMegabytes(of("ours").hook) });
     }
     return { rows, shareOfBare, cpuShareOfBare: (cpu.get("bare") ?? Number.NaN) / (cpu.get("ours") ?? Number.NaN), memory };
   } finally {
@@ -129,6 +129,12 @@ function residentMegabytes(child: ChildProcess): number {
   return Math.round(Number(line?.groups?.["kb"] ?? 0) / 1024);
 }
 
+/** What the bot's own figures say of its heap; between two collections it may hold garbage. */
+async function heapMegabytes(hook: string): Promise<number> {
+  const metrics = await (await fetch(new URL("/metrics", hook))).text();
+  return Math.round(Number(/^nodejs_heap_size_used_bytes (?<bytes>\S+)$/mu.exec(metrics)?.groups?.["bytes"] ?? Number.NaN) / 1024 ** 2);
+}
+
 function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -139,8 +145,8 @@ function fail(): never {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, memory: { type: "string", default: "0" }, rounds: { type: "string", default: "5" }, updates: { type: "string", default: "3000" } } });
-  const bench = await benchTelegram({ memoryUpdates: Number(values.memory), rounds: Number(values.rounds), updates: Number(values.updates) });
+  const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, memory: { type: "boolean", default: false }, rounds: { type: "string", default: "5" }, updates: { type: "string", default: "3000" } } });
+  const bench = await benchTelegram({ memoryUpdates: values.memory ? 100_000 : 0, rounds: Number(values.rounds), updates: Number(values.updates) });
   if (values.json) console.log(JSON.stringify(bench));
   else {
     console.table(bench.rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === "number" ? Number(value.toFixed(2)) : value]))));

@@ -26,7 +26,7 @@ function send(chat: number, text: string): Promise<void> {
   });
 }
 
-createServer((incoming, outgoing) => {
+const server = createServer((incoming, outgoing) => {
   const chunks: Buffer[] = [];
   incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
   incoming.on("end", () => {
@@ -36,4 +36,6 @@ createServer((incoming, outgoing) => {
     conversations.set(chat.id, conversation);
     void send(chat.id, answer.text).then(() => outgoing.writeHead(200, { "content-length": 0 }).end());
   });
-}).listen(port, () => console.log("up"));
+});
+server.keepAliveTimeout = 75_000; // as ours: none is closed while the others have their turn
+server.listen(port);

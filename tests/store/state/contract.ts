@@ -148,6 +148,7 @@ export function holdsStateContract(name: string, open: (options: StateOptions) =
     test("languages: last seen and chosen", async () => {
       expect(await state.languages.get(1)).toBeNull();
       await state.languages.set(1, { language: "en", chosen: false });
+      expect(await state.languages.get(1)).toEqual({ language: "en", chosen: false });
       await state.languages.set(1, { language: "zh-Hant", chosen: true });
       expect(await state.languages.get(1)).toEqual({ language: "zh-Hant", chosen: true });
     });
@@ -170,6 +171,7 @@ export function holdsStateContract(name: string, open: (options: StateOptions) =
         await state.gaps.add({ question: "甲", language: "en", reason: "down", user });
         await state.languages.set(user, { language: "en", chosen: true });
       }
+      expect(await state.languages.get(1)).toEqual({ language: "en", chosen: true });
       const all = { sessions: 2, answers: 1, replies: 1, votes: 1, gaps: 1, languages: 1 };
       expect(await state.held(1)).toEqual(all);
       expect(await state.forget(1)).toEqual(all);
@@ -177,6 +179,8 @@ export function holdsStateContract(name: string, open: (options: StateOptions) =
       expect(await state.held(2)).toEqual(all);
       expect(await state.votes.tally("x")).toEqual({ up: 1, down: 0 });
       expect(await state.sessions.get({ chat: -9, user: 1 })).toBeNull();
+      expect(await state.languages.get(1)).toBeNull();
+      expect(await state.languages.get(2)).toEqual({ language: "en", chosen: true });
     });
 
     test("moveChat takes sessions and replies along", async () => {

@@ -4,7 +4,7 @@ import { chartOfAnswer, chartOfFacts, type ChartSpec } from "../../../render/cha
 import { renderAnswer, markFigures } from "../../../render/telegram.js";
 import { bold, code, italic, join, lines, quote, shorten, split, type Rich } from "../../../render/telegram-rich.js";
 import { encodeTap, type Op } from "./callback-data.js";
-import { factsOf, sameIndicator } from "./facts.js";
+import { factsLike, factsOf, sameIndicator } from "./facts.js";
 import { button, grid, keyboard, pageOfList, pager, type Button, type Keyboard } from "./keyboard.js";
 import type { Kept, Tools, View } from "./tools.js";
 import { wordingOf, type Wording } from "./wording.js";
@@ -42,7 +42,7 @@ function mainKeyboard(tools: Tools, { id, answer }: Kept, owner: number): Keyboa
     ],
     main === undefined ? [] : [
       (factsOf(tools.world()).byRegion.get(main.region.id)?.length ?? 0) > 1 ? button(b.more, tap("more", 0)) : null,
-      others(tools, answer).length > 0 ? button(b.elsewhere, tap("elsewhere", 0)) : null,
+      isElsewhere(tools, answer) ? button(b.elsewhere, tap("elsewhere", 0)) : null,
     ],
     [
       answer.citations.length > 0 ? button(b.cite, tap("cite")) : null,
@@ -64,7 +64,9 @@ export function chartFor(tools: Tools, answer: Answer): ChartSpec | null {
 
 /** Whether there is a chart; for a figure without drawing it up. */
 function isCharted(tools: Tools, answer: Answer): boolean {
-  return answer.kind === "fact" ? overRegions(tools, answer).length > 0 : chartFor(tools, answer) !== null;
+  const [main] = answer.facts;
+  if (answer.kind !== "fact") return chartFor(tools, answer) !== null;
+  return main !== undefined && factsLike(tools.world(), main).some(({ unit, region }) => unit === main.unit && region.id !== main.region.id);
 }
 
 /** The figures to hold an answer's figure against: those of its indicator and unit, where more than one region has them. */
@@ -82,6 +84,12 @@ function others(tools: Tools, answer: Answer): FactView[] {
   if (main === undefined) return [];
   const told = new Set(answer.facts.map(({ id }) => id));
   return sameIndicator(tools.world(), main).filter(({ id, region }) => !told.has(id) && region.id !== main.region.id);
+}
+
+/** Whether `others` has any. */
+function isElsewhere(tools: Tools, { facts }: Answer): boolean {
+  const [main] = facts;
+  return main !== undefined && factsLike(tools.world(), main).some(({ id, region }) => region.id !== main.region.id && !facts.some((told) => told.id === id));
 }
 
 /** One paragraph that the answer rests on: the original where there is one, else our digest, with the figures marked. */

@@ -10,10 +10,11 @@ import type { BotContext } from "./types.js";
 
 /**
  * Asks the engine in the user's conversation, shows the answer, and keeps answer and conversation. The conversation goes on
- * only once the answer is shown: when a crash comes between, the same question is asked again in the same place.
+ * only once the answer is shown, and with the update's end: when a crash comes between, the same question is asked again in
+ * the same place.
  * @param show gives the id of the message that answers the user's own, if it sent one: an edited question changes it
  */
-export async function askEngine(tools: Tools, asker: Asker, text: string, show: (kept: Kept) => Promise<number | null>): Promise<void> {
+export async function askEngine(ctx: BotContext, tools: Tools, asker: Asker, text: string, show: (kept: Kept) => Promise<number | null>): Promise<void> {
   const [session, speech] = await Promise.all([loadSession(tools, asker), speechOf(tools, asker)]);
   const question = { id: `${asker.chat}/${asker.message ?? 0}`, chat: String(asker.chat), text, ...(speech.answers === null ? {} : { language: speech.answers }) };
   const { answer, conversation } = tools.ask(question, session.conversation, new Date(tools.clock()));
@@ -22,12 +23,12 @@ export async function askEngine(tools: Tools, asker: Asker, text: string, show: 
   try {
     [message] = await Promise.all([show({ id, answer }), keepAnswer(tools, answer, asker.user, id)]); // one commit with the note that it is being sent
   } finally {
-    await Promise.all([
+    ctx.atEnd(Promise.all([
       saveSession(tools, asker, { v: 1, conversation, last: answer.kind === "help" ? session.last : id }),
       noteLanguage(tools, asker.user, speech, answer.language),
       answer.kind === "not_found" ? noteGap(tools, asker, answer, "not_found") : null,
       message === null || asker.message === null ? null : tools.state.answers.link(asker.chat, asker.message, { message, answer: id, owner: asker.user }),
-    ]);
+    ]));
   }
 }
 
@@ -37,7 +38,7 @@ export async function noteGap({ state }: Tools, { user }: Pick<Asker, "user">, {
 
 /** Answers a question with a new message. `asked` stands above it where the user did not type the question. */
 export async function answerQuestion(ctx: BotContext, tools: Tools, asker: Asker, text: string, asked = false): Promise<void> {
-  await askEngine(tools, asker, text, (kept) => {
+  await askEngine(ctx, tools, asker, text, (kept) => {
     const view = mainView(tools, kept, asker.user);
     return sendView(ctx, asker, asked ? under(TEXTS[kept.answer.language].answer.asked(text), view) : view);
   });
@@ -47,7 +48,7 @@ export async function answerQuestion(ctx: BotContext, tools: Tools, asker: Asker
 export async function answerEdit(ctx: BotContext, tools: Tools, asker: Asker & { message: number }, text: string): Promise<void> {
   const reply = await tools.state.answers.replyTo(asker.chat, asker.message);
   if (reply === null) return answerQuestion(ctx, tools, asker, text);
-  await askEngine(tools, asker, text, async (kept) => {
+  await askEngine(ctx, tools, asker, text, async (kept) => {
     const view = mainView(tools, kept, asker.user);
     return (await replaceView(ctx, asker, reply.message, view)) ?? sendView(ctx, asker, view);
   });

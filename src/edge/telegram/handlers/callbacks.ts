@@ -135,7 +135,7 @@ async function example(tap: TapContext): Promise<unknown> {
 
 /** Asks for the user and shows the answer in place of the message with the button. */
 async function askInPlace(tap: TapContext, question: string): Promise<void> {
-  await askEngine(tap.tools, tap, question, async (kept) => {
+  await askEngine(tap.ctx, tap.tools, tap, question, async (kept) => {
     await show(tap, under(TEXTS[kept.answer.language].answer.asked(question), mainView(tap.tools, kept, tap.user)));
     return null;
   });
@@ -147,7 +147,7 @@ async function profile(tap: TapContext, id: string): Promise<void> {
     [button(tap.texts.buttons.all, encodeTap("facts", tap.user, tap.args[0] ?? "", 0)), exportButton(tap.wording, tap.user, { kind: "region", id })],
     [button(tap.texts.buttons.up_level, encodeTap("regions", tap.user, 0))],
   ];
-  await askEngine(tap.tools, tap, tap.wording.regionName(id), async (kept) => {
+  await askEngine(tap.ctx, tap.tools, tap, tap.wording.regionName(id), async (kept) => {
     const view = mainView(tap.tools, kept, tap.user);
     await show(tap, { ...view, keyboard: { inline_keyboard: [...(view.keyboard?.inline_keyboard ?? []), ...rows] } });
     return null;

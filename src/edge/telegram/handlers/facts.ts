@@ -31,10 +31,14 @@ function add(map: Map<string, FactView[]>, key: string, view: FactView): void {
   else list.push(view);
 }
 
-/** A fact's indicator in all regions, its own first, then by region. */
+/** A fact's indicator in all regions. */
+export function factsLike(world: World, { indicator }: FactView): readonly FactView[] {
+  return indicator.id === null ? [] : (factsOf(world).byIndicator.get(indicator.id) ?? []);
+}
+
+/** The same, its own region first. */
 export function sameIndicator(world: World, fact: FactView): FactView[] {
-  if (fact.indicator.id === null) return [];
-  const all = factsOf(world).byIndicator.get(fact.indicator.id) ?? [];
+  const all = factsLike(world, fact);
   return [...all.filter(({ region }) => region.id === fact.region.id), ...all.filter(({ region }) => region.id !== fact.region.id)];
 }
 

@@ -20,6 +20,8 @@ export interface Deps {
 export interface BotContext extends Context {
   /** Aborts when the update has taken too long: stop working then. */
   signal: AbortSignal;
+  /** Leaves a write to the update's end: it is committed with the note that the update is done, and waited for there. */
+  atEnd(write: Promise<unknown>): void;
 }
 
 export type Bot = Composer<BotContext>;

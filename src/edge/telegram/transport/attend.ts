@@ -6,7 +6,7 @@ import type { Config } from "../../config.js";
 import type { BotContext } from "../handlers/types.js";
 import type { Api } from "./api.js";
 import { ApiError } from "./api-error.js";
-import type { Outcome } from "./intake.js";
+import type { AtEnd, Attend, Outcome } from "./intake.js";
 import type { Log } from "./log.js";
 import { languageFor, NOTICES } from "./notices.js";
 import type { RateLimit } from "./rate-limit.js";
@@ -27,9 +27,9 @@ export interface AttendOptions {
 const APOLOGY_TIME = 20_000; // ms
 
 /** Makes the function that does all that one update asks for; it never rejects. */
-export function createAttend(options: AttendOptions): (envelope: Envelope, attempt: number) => Promise<Outcome> {
+export function createAttend(options: AttendOptions): Attend {
   const { state, config, log, limit } = options;
-  return async (envelope, attempt) => {
+  return async (envelope, attempt, atEnd) => {
     try {
       if (envelope.migratedTo !== null && envelope.chat !== null) await state.moveChat(envelope.chat.id, envelope.migratedTo);
       const allowed = isAllowed(envelope, config);
@@ -43,7 +43,7 @@ export function createAttend(options: AttendOptions): (envelope: Envelope, attem
         await say(options, envelope, (language) => `${NOTICES.private[language]} (${envelope.chat?.id ?? ""})`);
         return "refused";
       }
-      return await handle(options, envelope, attempt);
+      return await handle(options, envelope, attempt, atEnd);
     } catch (error) {
       log.error({ err: error, update: envelope.id, type: envelope.type }, "update failed outside its handler");
       return "failed";
@@ -57,13 +57,13 @@ function isAllowed({ chat, user }: Envelope, { allowedChats, adminIds }: AttendO
 }
 
 /** Runs the handlers with a deadline; on failure apologises once; leaves no tap or query without answer. */
-async function handle(options: AttendOptions, envelope: Envelope, attempt: number): Promise<Outcome> {
+async function handle(options: AttendOptions, envelope: Envelope, attempt: number, atEnd: AtEnd): Promise<Outcome> {
   const { bot, api, state, log, me, deadline } = options;
   const journal = new SendJournal(state.updates, envelope.id, attempt > 1 ? await state.updates.sends(envelope.id) : NOTHING_SENT);
   const stop = new AbortController();
   let answered = false;
   const scope = { signal: stop.signal, sends: journal, onAnswer: (method: string) => void (answered ||= /^answer(?:Callback|Inline)Query$/u.test(method)) };
-  const context = Object.assign(new Context(envelope.update, api.within(scope), me), { signal: stop.signal }) as BotContext;
+  const context = Object.assign(new Context(envelope.update, api.within(scope), me), { signal: stop.signal, atEnd }) as BotContext;
   try {
     await within(deadline, stop, Promise.resolve(bot.middleware()(context, () => Promise.resolve())));
     if (envelope.query?.kind === "callback" && !answered) await api.within({}).answerCbQuery(envelope.query.id).catch(() => undefined);

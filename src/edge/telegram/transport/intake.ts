@@ -6,13 +6,18 @@ import { lanesOf, readUpdate, type Envelope } from "./updates.js";
 
 export type Outcome = "handled" | "failed" | "limited" | "refused";
 
+/** Takes a write that is to be committed with the update's end. */
+export type AtEnd = (write: Promise<unknown>) => void;
+
+/** Does all that an update asks for; must not reject. `attempt` is above 1 after a crash. */
+export type Attend = (envelope: Envelope, attempt: number, atEnd: AtEnd) => Promise<Outcome>;
+
 export interface IntakeOptions {
   state: State;
   me: { id: number; username: string };
   log: Log;
   metrics: Metrics;
-  /** Does all that the update asks for; must not reject. `attempt` is above 1 after a crash. */
-  handle: (envelope: Envelope, attempt: number) => Promise<Outcome>;
+  handle: Attend;
 }
 
 /** `stored` resolves when the update cannot be lost any more, `handled` when all is done; only `stored` may reject. */
@@ -100,8 +105,11 @@ export class Intake {
       return state.updates.finish(envelope.id);
     }
     await this.#lanes.run(lanesOf(envelope), async () => {
-      this.#count(envelope, await handle(envelope, attempt));
-      await state.updates.finish(envelope.id).catch((error: unknown) => log.error({ err: error, update: envelope.id }, "cannot mark the update done"));
+      const writes: Promise<void>[] = [];
+      const orLog = (write: Promise<unknown>, message: string): Promise<void> =>
+        write.then(() => undefined, (error: unknown) => log.error({ err: error, update: envelope.id }, message));
+      this.#count(envelope, await handle(envelope, attempt, (write) => void writes.push(orLog(write, "cannot keep what came of the update"))));
+      await Promise.all([...writes, orLog(state.updates.finish(envelope.id), "cannot mark the update done")]); // asked for in one turn: one commit
     });
   }
 

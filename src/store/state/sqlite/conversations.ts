@@ -1,5 +1,5 @@
 import { shortId } from "../short-id.js";
-import type { Answers, Files, Languages, Sessions } from "../types.js";
+import type { Answers, Files, LanguageChoice, Languages, Sessions } from "../types.js";
 import type { Database } from "./database.js";
 
 /** Since when an entry must have been written to count: older ones are as good as gone, purged or not. */
@@ -12,7 +12,7 @@ export function sqliteSessions(db: Database, clock: () => number, since: Since):
       return row === null ? null : JSON.parse(String(row["value"]));
     },
     async set({ chat, user }, value) {
-      await db.run("insert or replace into sessions (chat, user, value, at) values (?, ?, ?, ?)", chat, user, JSON.stringify(value), clock());
+      await db.run("insert into sessions (chat, user, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at", chat, user, JSON.stringify(value), clock());
     },
     async delete({ chat, user }) {
       await db.run("delete from sessions where chat = ? and user = ?", chat, user);
@@ -45,15 +45,35 @@ export function sqliteAnswers(db: Database, clock: () => number, since: Since): 
   };
 }
 
-export function sqliteLanguages(db: Database, clock: () => number, since: Since): Languages {
+const MOST_REMEMBERED = 2000;
+
+/** Every message asks for its user's language, so those read last are remembered; a write or `forget` makes a user be read anew. */
+export function sqliteLanguages(db: Database, clock: () => number, since: Since): Languages & { forget(user: number): void } {
+  const read = new Map<number, { choice: LanguageChoice; at: number }>();
+  const remembered = (user: number): LanguageChoice | null => {
+    const found = read.get(user);
+    return found !== undefined && found.at >= since("languages") ? found.choice : null;
+  };
+  const look = (user: number): LanguageChoice | null => {
+    const row = db.one("select language, chosen, at from languages where user = ? and at >= ?", user, since("languages"));
+    if (row === null) return null;
+    const choice = { language: String(row["language"]), chosen: row["chosen"] === 1 };
+    if (read.size >= MOST_REMEMBERED) read.clear();
+    read.set(user, { choice, at: Number(row["at"]) });
+    return choice;
+  };
   return {
     async get(user) {
-      const row = db.one("select language, chosen from languages where user = ? and at >= ?", user, since("languages"));
-      return row === null ? null : { language: String(row["language"]), chosen: row["chosen"] === 1 };
+      const choice = remembered(user) ?? look(user);
+      return choice === null ? null : { ...choice };
     },
     async set(user, { language, chosen }) {
-      await db.run("insert or replace into languages (user, language, chosen, at) values (?, ?, ?, ?)", user, language, chosen ? 1 : 0, clock());
+      await db.write((run) => {
+        read.delete(user); // nothing can read between this and the commit
+        run("insert or replace into languages (user, language, chosen, at) values (?, ?, ?, ?)", user, language, chosen ? 1 : 0, clock());
+      });
     },
+    forget: (user) => void read.delete(user),
   };
 }
 

@@ -25,18 +25,22 @@ export function openSqliteState(file: string, options: StateOptions = {}): State
   const db = openDatabase(file);
   const clock = options.clock ?? Date.now;
   const since: Since = (what) => clock() - RETENTION[what];
+  const languages = sqliteLanguages(db, clock, since);
   return {
     updates: sqliteUpdates(db, clock),
     sessions: sqliteSessions(db, clock, since),
     answers: sqliteAnswers(db, clock, since),
     votes: sqliteVotes(db, clock),
     gaps: sqliteGaps(db, clock),
-    languages: sqliteLanguages(db, clock, since),
+    languages,
     files: sqliteFiles(db, clock, since),
     held: async (user) =>
       counts(([table, column]) => Number(db.one(`select count(*) as n from ${table} where ${column} = ?`, user)?.["n"] ?? 0)),
     forget: async (user) => {
-      const deleted = await db.write((run) => counts(([table, column]) => run(`delete from ${table} where ${column} = ?`, user)));
+      const deleted = await db.write((run) => {
+        languages.forget(user);
+        return counts(([table, column]) => run(`delete from ${table} where ${column} = ?`, user));
+      });
       db.all("pragma wal_checkpoint(truncate)"); // what was deleted leaves the log too
       return deleted;
     },

@@ -10,14 +10,14 @@ export function sqliteUpdates(db: Database, clock: () => number): Updates {
         if (run("insert into updates (id, body, attempts, done, at) values (?, ?, 1, 0, ?) on conflict do nothing", id, body, clock()) === 1) {
           return { status: "new", attempts: 1 };
         }
-        const row = one("update updates set attempts = attempts + 1 where id = ? and done = 0 returning attempts", id);
+        const row = one("update updates set attempts = attempts + 1, at = ? where id = ? and done = 0 returning attempts", clock(), id);
         if (row === null) return { status: "done" };
         withSends.add(id);
         return { status: "again", attempts: Number(row["attempts"]) };
       }),
     finish: (id) =>
       db.write((run) => {
-        run("update updates set done = 1, body = null, sending = 0, at = ? where id = ?", clock(), id);
+        run("update updates set done = 1, body = null, sending = 0 where id = ?", id);
         if (withSends.delete(id)) run("delete from sends where update_id = ?", id);
       }),
     async pending() {
