@@ -76,7 +76,7 @@ export function* askInSteps(parts: AskParts): Steps<Ask> {
     /** Nothing, or not which place, or a figure that leaves half of the question unsaid, where something in it is no word. */
     const unsure = ({ finding, understanding: u }: Read): boolean => {
       if (finding.kind === "not_found" || finding.kind === "clarify") return true;
-      return finding.kind === "fact" && u.terms.some(isNoWord) && saidBy(u, finding.main) < HALF;
+      return finding.kind === "fact" && u.terms.some(isNoWord) && search.unionCover(u, finding.main) < HALF;
     };
     /** Share of all content, also of what no name holds. */
     const saidBy = (u: Understanding, facts: Fact[]): number => {

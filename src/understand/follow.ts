@@ -37,13 +37,14 @@ export function readInContext(u: Understanding, conversation: Conversation): Und
   const own = { ...u, status, measures, places: carried(last.places), persons: last.persons, elliptic: true, rules: [...u.rules, "context:place"] };
   const both = { ...own, terms: joinTerms(u.terms, last.terms), periods: u.periods.length > 0 ? u.periods : last.periods.map(soften), rules: [...u.rules, "context:place+topic"] };
   if (u.intent === "computed" && content.length <= 1) return [{ ...both, intent: "figure" }, { ...own, intent: "figure" }, u]; // "per person?" of what was told
+  const alone = POINTS.test(u.text) ? [] : [u]; // 这些花掉多少 asks of nothing but what was told
   const thin = (elliptic && content.length <= 1) || content.every((t) => COUNTED.has(t.token) || t.weight < SLIGHT); // 涉及多少人次 asks of what was told
   const pronoun = PRONOUN.test(u.text);
   const rate = last.measures.find((m) => RATES.has(m.unit));
   if (rate && elliptic && content.length <= 1 && u.measures.length === 0) return [{ ...both, measures: [rate] }, both, own, u]; // …的几倍? 人呢: how many times the people are
   const named = u.indicators.length > 0 && !content.every((t) => COUNTED.has(t.token)); // 那易地搬迁呢: a whole indicator, not a part of the last
   const inLastUnit = (named || (elliptic && content.some((t) => t.weight >= SLIGHT && !COUNTED.has(t.token)))) && measures.length === 0 && last.measures.some((m) => m.unit !== "") ? [{ ...own, measures: placeless(last.measures) }] : []; // 花多少钱… 那产业大项目呢: the money
-  return named || inLastUnit.length > 0 ? [...inLastUnit, own, both, u] : thin || (content.length <= 1 && pronoun) ? [both, own, u] : [own, both, u];
+  return named || inLastUnit.length > 0 ? [...inLastUnit, own, both, ...alone] : thin || (content.length <= 1 && pronoun) ? [both, own, ...alone] : [own, both, ...alone];
 }
 
 /** Measures carried over stand nowhere in the new question. */
@@ -84,6 +85,8 @@ function shiftedYear(u: Understanding, last: Understanding): Understanding | nul
 }
 
 const THAT_YEAR = /那一?年|同一?年|当年|那时候?|嗰年|that year|same year/u;
+
+const POINTS = /这些|那些|其中|这项|该项|这笔|那笔|这个数|\b(?:these|those|of them|this sum)\b/u;
 
 /** 那一年脱贫的人有多少: of the year asked for last. */
 function sameYear(u: Understanding, last: Understanding): Understanding | null {

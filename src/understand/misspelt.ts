@@ -37,7 +37,7 @@ export function createMisspelt(world: World, language: LanguageData): Misspelt {
       let out = "";
       let from = 0;
       for (let i = 0; i < text.length; i++) {
-        const hit = longest(table, text, i, least) ?? (least < 3 ? onlyOne(table, text, i) : null);
+        const hit = longest(table, text, i, least) ?? (least < 3 ? onlyOne(table, text, i, unread) : null);
         if (!hit) continue;
         const end = i + hit.length;
         if (taken.some((t) => i < t.end && t.start < end) || !unread.some((r) => i < r.start + r.text.length && r.start < end)) continue;
@@ -69,11 +69,12 @@ function build(world: World, language: LanguageData): Map<string, string[]> {
 }
 
 /** 招骋会: one character that looks alike or was mistyped, where only one word of ours can be meant. */
-function onlyOne(table: Map<string, string[]>, text: string, i: number): string | null {
+function onlyOne(table: Map<string, string[]>, text: string, i: number, unread: { text: string; start: number }[]): string | null {
+  const mayBeWrong = (c: string, at: number): boolean => !PLACE_END.has(c) && !FUNCTION.has(c) && unread.some((r) => r.start <= at && at < r.start + r.text.length);
   for (let length = Math.min(LONGEST, text.length - i); length >= 3; length--) {
     const written = text.slice(i, i + length);
-    if (!HAN.test(written)) continue;
-    const near = new Set([...written].flatMap((c, k) => (PLACE_END.has(c) ? [] : (table.get(open(written, k)) ?? []))));
+    if (!HAN.test(written) || /[多少几个]/u.test(written)) continue;
+    const near = new Set([...written].flatMap((c, k) => (mayBeWrong(c, i + k) ? (table.get(open(written, k)) ?? []) : [])));
     const [word] = near;
     if (word !== undefined && word !== written && near.size === 1) return word;
   }
