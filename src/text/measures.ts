@@ -108,7 +108,7 @@ function isSpan(text: string, m: { start: number; end: number }): boolean {
 }
 
 const ENDING_NOUN = /(?:户数|人数|面积|金额|资金|投资|经费|造价|花费|钱|占比|比例|价格|倍数)$/u;
-const ENGLISH_MONEY = /\b(?:cost|costs|investment|spending|spend|spent|invest|invested|pay|paid|funds|funding|budget)\b/u;
+const ENGLISH_MONEY = /\b(?:cost|costs|investment|spending|spend|spent|invest|invested|pay|paid|funds|funding|budget|income|incomes|earn|earns|earned|earnings|revenue|wages?|subsid(?:y|ies))\b/u;
 
 const RANK = /what place did|in what place|which place did|排名|名次|排多少|排在哪|\brank(?:ed|ing)?\b/gu;
 

@@ -74,7 +74,7 @@ function onlyOne(table: Map<string, string[]>, text: string, i: number, unread: 
   for (let length = Math.min(LONGEST, text.length - i); length >= 3; length--) {
     const written = text.slice(i, i + length);
     if (!HAN.test(written) || /[多少几个]/u.test(written)) continue;
-    const near = new Set([...written].flatMap((c, k) => (mayBeWrong(c, i + k) ? (table.get(open(written, k)) ?? []) : [])));
+    const near = new Set([...written].flatMap((c, k) => (k > 0 && (length > 3 || k === 1) && mayBeWrong(c, i + k) ? (table.get(open(written, k)) ?? []) : [])));
     const [word] = near;
     if (word !== undefined && word !== written && near.size === 1) return word;
   }

@@ -79,7 +79,8 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
     }
 
     const excluded = leftOut(text);
-    const places = placesOf(found.filter((m) => !excluded.some((s) => s.start <= m.start && m.end <= s.end)), text, world);
+    const inside = placesOf(found.filter((m) => !excluded.some((s) => s.start <= m.start && m.end <= s.end)), text, world);
+    const places = inside.length > 0 ? inside : placesOf(found, text, world); // 开州的家庭农场不算,合作社有多少: still of 开州
     const unlisted = places.length === 0 ? unlistedPlace(text, lexicon.unread(text)) : null;
     if (unlisted) places.push(unlisted);
     const placeSpans = found.filter(isName);

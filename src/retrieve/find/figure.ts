@@ -27,6 +27,7 @@ export function findFigure(f: Finder): Finding {
   const top = chosen[0];
   if (!top) return missing ?? nothingSure(f, first);
   if (missing && (f.outside.length > 0 || top.cover < 0.8 || f.u.absent.length === 0)) return missing;
+  if (isOfAnother(f, top.fact)) return notFound({ kind: "no_match", region: null }, f.u.persons.flatMap((p) => f.search.ofSubject(p)).slice(0, 3));
   const wider = askWhichWithin(f, first, top);
   if (wider) return wider;
   const other = anotherIsMeant(f, top);
@@ -61,6 +62,10 @@ function goesWith(hit: Hit, first: Fact | undefined): boolean {
   const beside = first && first.article === hit.fact.article && first.paragraph === hit.fact.paragraph && Math.abs(Number(hit.fact.id.split("/")[2]) - Number(first.id.split("/")[2])) === 1;
   return beside === true || (hit.cover >= 0.5 && hit.wording >= 0.6);
 }
+
+/** 谢国海家几口人: of a person named no figure of others is told. */
+const isOfAnother = (f: Finder, fact: Fact): boolean =>
+  f.u.persons.length > 0 && f.regions.length === 0 && !f.u.persons.some((p) => fact.subject !== null && (fact.subject.includes(p) || p.includes(fact.subject)));
 
 /** 通辽那个养牛的旗: a county in it is meant. */
 const THAT_ONE = /[那这](?:个|座)[^,,。]{1,8}[旗县区]|(?:的|下面|辖下|下辖)(?:一个|那个)[旗县区]/u;

@@ -12,7 +12,7 @@ import type { Finder } from "./context.js";
 import { findFigure } from "./figure.js";
 import { findList, findMore, findProfile } from "./lists.js";
 import { findFilter, findRanking } from "./rank.js";
-import { findPassage, findSource, findWhy, searchPassages, PASSAGE_SURE } from "./texts.js";
+import { falsePremise, findPassage, findSource, findWhy, searchPassages, PASSAGE_SURE } from "./texts.js";
 
 const FINDERS: Record<Intent, (f: Finder) => Finding> = {
   figure: figureOrPassage,
@@ -90,6 +90,8 @@ const HALF_SAID = 0.8;
 function insteadOf(f: Finder, main: Fact[]): Finding | null {
   if (f.u.measures.length > 0 || f.u.claim !== null || f.u.elliptic || !OPEN.test(f.u.text) || f.search.unionCover(f.u, main) >= HALF_SAID) return null;
   const passages = searchPassages(f);
+  const premise = passages[0] ? falsePremise(f, passages[0]) : null;
+  if (premise) return premise;
   return (passages[0]?.confidence ?? 0) >= PASSAGE_SURE + 0.08 ? { kind: "passage", passages, related: main, remarks: [] } : null;
 }
 

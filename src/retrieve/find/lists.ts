@@ -83,11 +83,14 @@ function concerning(f: Finder): Fact[] {
 }
 
 /** Words of any list: they choose nothing. */
+/** 修了些啥: alone they choose nothing either. */
+const VERBS = new Set(["建设", "设施", "投入"]);
 const GENERIC = new Set(["任务", "竣工", "完成", "目标", "计划", "工作", "指标", "数据", "情况", "项目数"]);
 
 /** Facts of the theme named, or that share a word with the question; money where money is asked for. */
 function aboutTerms(f: Finder, choice: Choice): Fact[] {
-  const terms = f.u.terms.filter((t) => !GENERIC.has(t.token));
+  const telling = f.u.terms.filter((t) => !GENERIC.has(t.token));
+  const terms = telling.every((t) => !t.known || VERBS.has(t.token)) && f.u.themes.length === 0 ? [] : telling;
   if (terms.every((t) => !t.known) && f.u.themes.length === 0) return [];
   const hits = choice.hits({ ...f.u, terms, periods: [], status: null }, terms);
   const best = hits[0]?.cover ?? 0;

@@ -65,9 +65,20 @@ export function findRanking(f: Finder): Finding {
   return { kind: "ranking", facts: sorted, order, one: f.u.options["one"] === "yes", computed, remarks: remarksBetween(sorted) };
 }
 
+const KIND = /_kind$/u;
+const ALIKE = 0.77;
+
+/** 种的东西里哪一种面积最大: all figures that fit the question about as well as the best, counted alike. */
+function alikeIn(f: Finder): Fact[] {
+  const hits = f.search.search(f.u, f.regions, f.u.measures.find((m) => m.unit !== "第几" && m.unit !== "") ?? null).filter((h) => h.period !== "other");
+  const top = hits[0];
+  return top && top.total >= SURE ? hits.filter((h) => h.cover >= ALIKE * top.cover && h.fact.unit === top.fact.unit && h.fact.region === top.fact.region).map((h) => h.fact) : [];
+}
+
 /** 瓮安蔬菜、茶园、水果按面积排个序: figures of one region, named one by one. */
 function rankWithin(f: Finder): Finding | null {
-  const facts = namedItems(f, true);
+  const named = namedItems(f, true);
+  const facts = named.length < 2 || KIND.test(f.u.template ?? "") ? alikeIn(f) : named;
   if (facts.length < 2) return null;
   const order = orderOf(f);
   const sorted = [...facts].sort((a, b) => (order === "asc" ? a.value - b.value : b.value - a.value));

@@ -89,7 +89,7 @@ const NEGATED = /(?:没有|没能|没|未能|未|不能通过|不达标|不合�
 const WHY = /为什么|为何|为啥|点解|咋会|咋就|咋没|怎么会|怎么就|怎么没|why|how come|什么原因/u;
 
 /** 为什么没通过…: told only if the paragraph itself says that it did not; otherwise the premise is wrong. */
-function falsePremise(f: Finder, top: PassageFound): Finding | null {
+export function falsePremise(f: Finder, top: PassageFound): Finding | null {
   const event = /怎么|咋/u.test(f.u.text) || WHY.test(f.u.text) ? NEVER_TOLD.exec(f.u.text) : null;
   const after = f.u.text.replace(WHY, "");
   if (event && !passageText(f, top).includes(event[0])) return wrongPremise(top);
@@ -115,7 +115,7 @@ function passageText(f: Finder, p: PassageFound): string {
   return `${paragraph?.digest ?? ""}${paragraph?.topics.join("") ?? ""}`;
 }
 
-const NEVER_TOLD = /叫停|停办|中止|终止|暂停|关停|驳回|拒绝|取消|撤销|失败|造假|落选|处分|反弹|返贫|垫底|倒数|升到|上升|涨到|涨了|升高|越来越高|越来越穷|变高|变穷|攀升|恶化|增加到|rejected|failed|cancel|rose|rise|increase/u;
+const NEVER_TOLD = /一半|叫停|停办|中止|终止|暂停|关停|驳回|拒绝|取消|撤销|失败|造假|落选|处分|反弹|返贫|垫底|倒数|升到|上升|涨到|涨了|升高|越来越高|越来越穷|变高|变穷|攀升|恶化|增加到|rejected|failed|cancel|rose|rise|increase/u;
 
 /** The figures of the paragraphs told, to go on with. */
 function factsBeside(f: Finder, passages: PassageFound[]): Fact[] {
