@@ -9,7 +9,9 @@ const CHANGE =
 const REACHED = /(?:提高|提升|增加|增长|增|升|上升|扩大|扩|下降|降低|降|涨|跌|减少|减|缩短|压缩|压减|回落|调整|变|发展|达)(?:到了?|至|为|成)(?:了)?(?:(?:\d{4}|今|去|前)年[底末]?的?|现在的?|目前的?|如今的?)?$/u;
 const SHARE = /^(?:约|近|均|分别)?占(?:到|了)?(?<whole>[\p{Script=Han}“”]{0,12}?)(?:总数|总量)?的?$/u;
 const TIMES = /^(?:已|约)?(?:是|为|相当于|达到?)[^,]{0,9}的?$/u;
-const FULFILLED = /^(?:已|共)?(?:完成|占)(?:了)?(?:全年|年度|总)?(?:目标任务|目标|任务|计划|预算)的?$/u;
+const FULFILLED = /^(?:已|共)?(?:完成|占|为|达到?)(?:了)?(?:全年|年度|年初|调整|变动|年|总){0,2}(?:目标任务|目标|任务|计划|预算)(?:数|值)?的?$/u;
+/** 作业效率是人工的8倍: the thing itself stands before. */
+const OWN_TIMES = /^(?<own>[\p{Script=Han}]{2,10}?)(?:是|为|相当于)[\p{Script=Han}]{1,8}的$/u;
 const FALLS = /降|减|跌|落|缩|少|压/u;
 const LEAD = /^(?:[\s“”()(),，、:]|其中|并且?|也|却|又|则|同时|其|均)+/u;
 
@@ -27,15 +29,17 @@ export function changeName(left: string, unit: string): ChangeName | null {
   const reached = REACHED.exec(bare);
   if (reached && bare.slice(0, reached.index).trim().length <= 1) return { kind: "same" };
   if (unit === "倍" && TIMES.test(tail)) return { kind: "change", own: "", suffix: "倍数" };
+  const own = unit === "倍" ? OWN_TIMES.exec(tail)?.groups?.["own"] : undefined;
+  if (own !== undefined) return { kind: "change", own, suffix: "倍数" };
   if (unit === "番" && /翻/u.test(tail)) return { kind: "change", own: "", suffix: "翻番数" };
   if (unit === "%" && FULFILLED.test(tail)) return { kind: "change", own: "", suffix: "完成率" };
   const share = SHARE.exec(bare);
   if (share && /^[%成‰]?$/u.test(unit)) return { kind: "share", of: share.groups?.["whole"] ?? "" };
   const change = CHANGE.exec(bare);
   if (!change) return /[%‰]|百分点/u.test(unit) && bare !== tail && bare === "" ? { kind: "change", own: "", suffix: "增长率" } : null;
-  const own = bare.slice(0, change.index).replace(/^(?:的|而|但)/u, "");
-  if (own.length > 0 && bare === tail && !/[%‰]|百分点/u.test(unit)) return null; // "人均增收500元" names itself
-  return { kind: "change", own, suffix: suffixOf(change.groups?.["word"] ?? "", unit) };
+  const changed = bare.slice(0, change.index).replace(/^(?:的|而|但)/u, "").replace(/(?<=.{2})近?[一二两三四五六七八九十\d]{1,2}年(?:间|来|累计)?$/u, "");
+  if (changed.length > 0 && bare === tail && !/[%‰]|百分点/u.test(unit)) return null; // "人均增收500元" names itself
+  return { kind: "change", own: changed, suffix: suffixOf(change.groups?.["word"] ?? "", unit) };
 }
 
 function suffixOf(word: string, unit: string): string {

@@ -13,7 +13,7 @@ const QUANTITY: readonly (readonly [RegExp, number])[] = [
   [/^(?:measure|count|share)$/u, 0.99],
   [/^time$/u, 0.96],
   [/^range$/u, 0.97],
-  [/^implied unit$/u, 0.93],
+  [/^(?:implied unit|list)$/u, 0.93],
   [/^share in words$/u, 0.98],
   [/^han (?:measure|share)$/u, 0.95],
   [/^han count$/u, 0.82],

@@ -2,6 +2,7 @@ import type { Quantity } from "../text/quantities/index.js";
 import type { Span } from "../text/sentences.js";
 import type { Mention, Places } from "./places.js";
 import type { Scoped } from "./region-scope.js";
+import { speechAround } from "./speech.js";
 import type { Place } from "./types.js";
 
 /** Whom the article is about, and what lies in what. */
@@ -26,13 +27,15 @@ export function narrow(acting: Scoped, told: { name: string; person: boolean } |
   return quotedPlace(folded, clause, mentions) ?? acting;
 }
 
-/** “…”翻开茅垭村的施工图: the speech at the head of a paragraph is about the village named right behind it. */
+const BEHIND = 14; // characters between a quotation and the place of its speaker
+
+/** “…”翻开茅垭村的施工图: speech is about the village named right behind it, or the one that its speaker belongs to. */
 function quotedPlace(folded: string, clause: Span, mentions: readonly Mention[]): Scoped | null {
-  if (!/^[“「]/u.test(folded)) return null;
-  const close = folded.search(/[”」]/u);
-  if (close < 0 || clause.start >= close) return null;
-  const after = mentions.filter(({ start, place }) => start > close && start - close < 14 && (place.level === "village" || place.level === "township")).at(-1);
-  return after ? { place: after.place, rule: "quotation" } : null;
+  const speech = speechAround(folded, clause);
+  if (speech === null) return null;
+  const after = mentions.filter(({ start, place }) => start > speech.end && start - speech.end < BEHIND && (place.level === "village" || place.level === "township")).at(-1);
+  if (!after || !(speech.start === 0 || /[说道讲称]|介绍|表示|告诉/u.test(folded.slice(after.end, after.end + BEHIND)))) return null;
+  return { place: after.place, rule: "quotation" };
 }
 
 export const isAbove = (places: Places, above: Place, place: Place): boolean => places.above(place).some(({ id }) => id === above.id);

@@ -1,5 +1,6 @@
 import { foldSameLength } from "../text/quantities/index.js";
-import { type Mention, type Places, townshipsOf } from "./places.js";
+import { addLocals } from "./local-places.js";
+import type { Mention, Places } from "./places.js";
 import type { ParsedArticle, Paragraph, Place } from "./types.js";
 
 /** The places of an article: whom it is about, and the townships and villages that it names. */
@@ -9,64 +10,6 @@ export interface ArticlePlaces {
 }
 
 const NATION: Place = { id: "100000", name: "全国", short: "全国", level: "province", parent: null };
-const VILLAGE = /(?<name>[\p{Script=Han}]{2,4}(?:村|嘎查|社区))(?!民|级|庄|务|镇|落|两委|支|干|企|集体|子|里|道|容|口|头|貌|规|组织|卫生|文化|医)/gu;
-const TOWN = /(?<name>[\p{Script=Han}]{2,4}(?:镇|乡|街道|苏木))(?!镇|村(?!民)|土|情|音|里|下|党|政府|干|级|域|企|亲|愁|贤)/gu;
-/** Words and function characters that begin or hold no name; looked for in the name without its ending. */
-const NO_NAME =
-  /^.{0,2}(?:贫困|行政|自然|重点|示范|帮扶|结对|退出|先进|深度|试点|建制|出列|脱贫|非贫困|移民|省定|一些|嘎查|特色|空壳|薄弱|集体|中心|两个|三个|民族|当地|美丽|所有|部分|偏远|边远|周边|每个|[全该本同此个的和在与是有为这那驻到进入返各])|[农乡新老下家城集场里名个]$/u;
-const ENDING = /(?:村|嘎查|社区|镇|乡|街道|苏木)$/u;
-const BORDER = /^(?:[\s,，。;、:“”"()《》—■]|[省市县区旗州镇乡在到是中于从对自访进与和了由的]|年|日|月)$/u;
-
-/** Adds the townships and villages that the text names under the place it is about. */
-function addLocals(texts: ReadonlyMap<number, string>, main: Place, places: Places): void {
-  if (main.level === "county") for (const name of townshipsOf(main.id)) if ([...texts.values()].some((text) => text.includes(name))) places.add(name, "township", main);
-  const county = main.level === "county" || main.level === "township" ? main : null;
-  const whole = [...texts.values()].join("\n");
-  const towns = new Set(main.level === "county" ? townshipsOf(main.id) : []);
-  // first the villages that stand behind their township, so that 茅垭村 alone is known wherever it comes
-  for (const sure of [true, false]) for (const text of texts.values()) {
-    let town: Place | null = main.level === "township" ? main : null;
-    const hits = [
-      ...[...text.matchAll(TOWN)].map((match) => ({ match, level: "township" as const })),
-      ...[...text.matchAll(VILLAGE)].map((match) => ({ match, level: "village" as const })),
-    ].sort((a, b) => a.match.index - b.match.index);
-    for (const { match, level } of hits) {
-      const printed = match.groups?.["name"] ?? "";
-      const listed = [...towns].find((one) => printed.endsWith(one));
-      const name = listed ?? localName(text, match.index, printed, towns, whole);
-      if (name === null || !county) continue;
-      if (level === "township") towns.add(name);
-      const known = places.find(name)[0]?.place;
-      if (level === "township") town = known?.name === name ? known : places.add(name, "township", county);
-      else if (known?.name !== name) {
-        const behind = town !== null && text.slice(0, match.index + printed.length - name.length).endsWith(town.name);
-        if (behind || !sure) places.add(name, "village", behind && town ? town : county);
-      }
-    }
-  }
-}
-
-/** Characters that verbs and quantities bring, names of places hardly ever. */
-const NO_NAME_CHARACTER = /[用推施展配改造进其把被使让各所帮扶等该些每数余据访名列选健创强评确定覆盖投获培训包联驻赴走]/u;
-
-/**
- * The name at its left border: "访白庙乡" → "白庙乡"; null for 贫困村 and its like.
- * A village must stand behind its township, come twice, or open a clause with its villagers.
- */
-function localName(text: string, at: number, name: string, towns: ReadonlySet<string>, whole: string): string | null {
-  for (let cut = 0; name.length - cut >= 3; cut++) {
-    const before = text[at + cut - 1] ?? "\n";
-    const rest = name.slice(cut);
-    if (rest.length > 4 && !rest.endsWith("嘎查") && !rest.endsWith("街道")) continue;
-    if ((before !== "\n" && !BORDER.test(before)) || NO_NAME.test(rest.replace(ENDING, "")) || NO_NAME_CHARACTER.test(rest)) continue;
-    const behindTown = [...towns].some((town) => text.slice(0, at + cut).endsWith(town));
-    const after = text.slice(at + name.length, at + name.length + 2);
-    const twice = whole.indexOf(rest) !== whole.lastIndexOf(rest);
-    if (behindTown || twice || /^(?:村民|党支|支部|第一|位于|的|驻村)/u.test(after) || /[镇乡街道苏木]$/u.test(rest)) return rest;
-  }
-  return null;
-}
-
 /** 安吉, 全州: everyday words or not, an article that names the county in full and again by its stem means the county. */
 function addShortNames(texts: ReadonlyMap<number, string>, found: ReadonlyMap<number, Mention[]>, title: string, places: Places): void {
   const whole = [...texts.values()].join("\n");
@@ -95,6 +38,41 @@ function weigh(paragraphs: readonly Paragraph[], found: ReadonlyMap<number, Ment
   return weights;
 }
 
+const PUBLISHER = 4; // 某县融媒体中心 writes of its county
+const LEAD = 2; // whom the first sentence is about
+const LEAD_REACH = 60; // characters
+const MOST_WORDS = 6; // 全县, 该县…: said often, it counts no more than that
+const WHOLE = /[全该我本](?<level>[市县区旗州])(?![一二三四五六七八九十级])/gu;
+
+type Weights = Map<string, { place: Place; weight: number }>;
+
+function add(weights: Weights, place: Place, weight: number): void {
+  const entry = weights.get(place.id) ?? { place, weight: 0 };
+  entry.weight += weight;
+  weights.set(place.id, entry);
+}
+
+/** 全县 and 该市 mean the place of that kind that is named most, a county before what holds it. */
+function weighWords(paragraphs: readonly Paragraph[], texts: ReadonlyMap<number, string>, weights: Weights): void {
+  const said = new Map<string, number>();
+  for (const { n, role } of paragraphs) {
+    if (role === "furniture" || role === "byline") continue;
+    for (const { groups } of (texts.get(n) ?? "").matchAll(WHOLE)) said.set(groups?.["level"] ?? "", (said.get(groups?.["level"] ?? "") ?? 0) + 1);
+  }
+  for (const [ending, times] of said) {
+    const named = [...weights.values()].filter(({ place: { name, level } }) => name.endsWith(ending) && level !== "province" && level !== "township" && level !== "village");
+    const most = named.sort((a, b) => b.weight - a.weight)[0];
+    if (most) add(weights, most.place, Math.min(times, MOST_WORDS, most.weight * 2));
+  }
+}
+
+/** The county that the first paragraph names first. */
+function weighLead(paragraphs: readonly Paragraph[], texts: ReadonlyMap<number, string>, found: ReadonlyMap<number, Mention[]>, weights: Weights): void {
+  const lead = paragraphs.find(({ role, n }) => role === "body" && (found.get(n) ?? []).length > 0);
+  const first = lead && (found.get(lead.n) ?? []).find(({ place }) => place.level === "county");
+  if (lead && first && first.start < LEAD_REACH && !/[、至到]/u.test((texts.get(lead.n) ?? "").slice(first.end, first.end + 1))) add(weights, first.place, LEAD);
+}
+
 /**
  * Whom an article is about. A place holds what is told of the places within it, so an article on five counties is about their
  * province, and one on a county with stories from its villages about the county.
@@ -109,9 +87,12 @@ export function findArticlePlaces(article: ParsedArticle, places: Places): Artic
   places.prefer(new Set([...weigh(body, found, article.meta.title).values()].filter(({ place }) => place.level !== "county").map(({ place }) => place.id)));
   found = findAll();
   const weights = weigh(body, found, article.meta.title);
+  weighWords(body, texts, weights);
+  weighLead(body, texts, found, weights);
+  for (const { place } of places.find(foldSameLength(article.meta.publisher ?? ""))) if (place.level === "county") add(weights, place, PUBLISHER);
   const main = choose(weights, places) ?? NATION;
   places.prefer(new Set([main.id, ...places.above(main).map(({ id }) => id)]));
-  addLocals(texts, main, places);
+  addLocals(texts, found, main, places);
   return { main, mentions: findAll() };
 }
 

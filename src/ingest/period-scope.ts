@@ -25,16 +25,18 @@ interface Range {
 
 const TO_DATE = /累计|(?<!发|呈|体)现(?:有|已|种植|存)|如今/u;
 /** A year that another is measured against is not the figure's: 是去年的2倍, 比上年增长5%. */
-const COMPARED_BEFORE = /(?:比|较|与|同|是|为|相当于|超过)$/u;
+const COMPARED_BEFORE = /(?:比|较|与|同|是|为|[当高低多少等]于|超过)$/u;
 const COMPARED_AFTER = /^(?:的|同期|末|底|年末|增|下降|提高|减少|相比|多|少|上升|翻)/u;
 const THIS_YEAR = /全年|年度(?!考核|报告)|(?<![\d一二两三四五十几])年内/u;
 const YEAR_PLAN = /(?:^|[。;,“])(?:年度|全年|今年)计划/u;
+/** “十四五”规划 is a document; “十四五”期间 a time. */
+const PLAN_ITSELF = /(?:五|五[”"」]|规划|規劃)$/u;
 const ORDINARY = /^(?:short year)$/u;
 
 /** The day from which 今年 and 去年 count: that of publication, or the last of the year that the text proves. */
 export function dayOfWriting(meta: ArticleMeta): string | undefined {
   const report = reportOf(meta);
-  if (report) return `${report.year}-12-31`;
+  if (report && !(report.next && meta.published)) return `${report.year}-12-31`;
   return meta.published ?? (meta.inferred ? `${meta.inferred.year}-12-31` : undefined);
 }
 
@@ -55,28 +57,43 @@ export function createPeriodScope(folded: string, meta: ArticleMeta, headed: str
   const now = dayOfWriting(meta);
   const report = reportOf(meta);
   const found = findPeriods(folded, now ? { now } : {}).filter(({ rule }) => !ORDINARY.test(rule)).map((one, i, all) => rebase(folded, one, all[i - 1]));
-  const usable = found.filter((one) => !inTitle(folded, one) && !isCompared(folded, one));
+  const usable = found.filter((one) => !inTitle(folded, one) && !isCompared(folded, one) && !isHabit(folded, one));
   const plan = folded.search(YEAR_PLAN);
+  const yearMeant = headed ?? (report?.next ? String(report.year) : null); // by 全年
   return {
     isDeadline({ start, end }) {
       const { published } = meta;
       const clause = folded.slice(start, end);
-      if (!published || (report && !report.plan) || /降至|降到|减至|达到|增至|升至|下降/u.test(clause)) return false;
-      if (/^[“"'‘]?全年/u.test(clause)) return published.slice(5, 7) < "11" && !/已|完成了|累计/u.test(clause);
+      if (!published || (report && !report.plan && !report.next) || /降至|降到|减至|达到|增至|升至|下降/u.test(clause)) return false;
+      if (/^[“"'‘]?全年/u.test(clause)) return (yearMeant ?? published) >= published.slice(0, 4) && published.slice(5, 7) < "11" && !/已|完成了|累计/u.test(clause);
       return usable.some((one) => one.start >= start && one.start < end && isAhead(one, published));
     },
     at(sentence, clause, at) {
-      const before = usable.filter((one) => one.start >= sentence.start && one.end <= at);
+      const from = carriedFrom(folded, sentence.start);
+      const before = usable.filter((one) => one.start >= from && one.end <= at && !(one.rule === "five-year plan" && PLAN_ITSELF.test(one.surface)));
       const told = chooseNearest(before.filter((one) => !isStart(folded, one, at)), clause);
       const words = folded.slice(clause.start, at);
-      if (!report && TO_DATE.test(words) && !told?.period.text.endsWith("以来") && !(told && told.start >= clause.start)) return { period: toDate(meta), rule: "period: to date" };
+      if (!report && TO_DATE.test(words) && !told?.period.text.endsWith("以来") && !(told && (told.start >= clause.start || isSpan(told, meta)))) return { period: toDate(meta), rule: "period: to date" };
       if (told) return { period: periodOf(told, meta), rule: `period: ${told.rule}` };
-      const year = now && THIS_YEAR.test(folded.slice(sentence.start, clause.end)) ? wholeYear(now) : now && plan >= 0 && plan < at ? wholeYear(now) : null;
+      const year = now && THIS_YEAR.test(folded.slice(sentence.start, clause.end)) ? wholeYear(yearMeant ?? now) : now && plan >= 0 && plan < at ? wholeYear(now) : null;
       if (year) return { period: year, rule: "period: this year's" };
       if (headed) return { period: wholeYear(`${headed}-12-31`), rule: "period: the heading's year" };
       return report ? { period: wholeYear(`${report.year}-12-31`), rule: "period: the title's year" } : { period: UNSTATED, rule: "period: unstated" };
     },
   };
+}
+
+/** 其中… and 新增…, sentences without a subject of their own, go on with the time of the sentence before. */
+const GOES_ON = /其中|(?:新增|实施|完成|改造|建成|发放|培训|新建|开展|投入|组建|创建|引进|培育|选派|兑付|拨付|落实|争取)(?!后|以[来后])/uy;
+
+const LONGEST = 300; // characters of a sentence whose time the next goes on with
+
+function carriedFrom(folded: string, start: number): number {
+  GOES_ON.lastIndex = start;
+  if (start < 2 || !GOES_ON.test(folded)) return start;
+  const from = Math.max(0, start - LONGEST);
+  const head = folded.slice(from, start - 1);
+  return from + Math.max(...["。", "!", "?"].map((mark) => head.lastIndexOf(mark))) + 1;
 }
 
 const wholeYear = (day: string): Period => ({ text: `${day.slice(0, 4)}年`, start: `${day.slice(0, 4)}-01-01`, end: `${day.slice(0, 4)}-12-31` });
@@ -105,6 +122,14 @@ function isAhead({ period, surface }: FoundPeriod, published: string): boolean {
 function isCompared(folded: string, { start, end, relative }: FoundPeriod): boolean {
   return COMPARED_BEFORE.test(folded.slice(Math.max(0, start - 3), start)) && (relative || COMPARED_AFTER.test(folded.slice(end, end + 2)));
 }
+
+/** 今年前三季度, “十三五”期间: what is summed up in such a time is told of it, not of all before. */
+function isSpan({ period, rule }: FoundPeriod, { published }: ArticleMeta): boolean {
+  return rule === "five-year plan" || (published !== null && period.start !== null && period.end === published) || (published !== null && period.start === `${published.slice(0, 4)}-01-01` && period.end !== null && period.end < published);
+}
+
+/** 每年6月到9月演出两场: so every year. */
+const isHabit = (folded: string, { start, relative }: FoundPeriod): boolean => relative && /每年[^,，。;]{0,8}$/u.test(folded.slice(Math.max(0, start - 10), start));
 
 /** "从2014年的23.5%下降到0.66%": the year is that of the first figure alone. */
 function isStart(folded: string, { start, end }: FoundPeriod, at: number): boolean {

@@ -6,7 +6,9 @@ import type { TableFigure } from "./tables.js";
 import type { Paragraph, Place, Proposal } from "./types.js";
 
 const TOTAL = /^(?:合计|总计|小计|共计|全[省市县区州旗])$/u;
-const THING = /^\p{Script=Han}{2,8}$/u;
+const THING = /^[\p{Script=Han}“”、0-9A-Z]{2,8}$/u;
+/** Where the columns are years the row says all. */
+const INDICATOR = /^[\p{Script=Han}“”()、0-9A-Z]{2,20}$/u;
 const SURE = 0.9; // that a figure of a table has value, unit and region right
 
 /** What a row needs to know of its article. */
@@ -24,7 +26,8 @@ export function proposeRow({ n, text }: Paragraph, figures: readonly TableFigure
     const { row, rowEnd, quantity } = figure;
     const named = mentions.filter(({ end }) => end === rowEnd).at(-1);
     const isWhole = TOTAL.test(row) || /^\d{4}年?$/u.test(row);
-    if (!named && !isWhole && !THING.test(row)) return [];
+    if (!named && !isWhole && !(figure.name === "" ? INDICATOR : THING).test(row)) return [];
+    if (figure.name === "" && (named || isWhole)) return [];
     const place = named?.place ?? around.main;
     const name = withSuffix(toSimplified(named || isWhole ? figure.name : `${row}${figure.name}`), quantity.unit);
     const known = around.indicators.find(name, toSimplified(figure.name), quantity.unit);
@@ -35,7 +38,7 @@ export function proposeRow({ n, text }: Paragraph, figures: readonly TableFigure
       indicator: known ? { id: known.id, name: known.name } : { id: null, name },
       value: quantity.value, valueMax: quantity.valueMax, unit: quantity.unit, qualifier: quantity.qualifier,
       period: year === null ? { text: "", start: null, end: null } : { text: `${year}年`, start: `${year}-01-01`, end: `${year}-12-31` },
-      status: around.planned ? "planned" as const : "actual" as const,
+      status: around.planned || figure.planned ? "planned" as const : "actual" as const,
       surface: quantity.surface, also: [], notes: [], confidence: SURE,
       rules: ["quantity: table", `region: ${named ? "row" : "article"}`, year === null ? "period: unstated" : "period: table", "status: table"],
     }];

@@ -5,11 +5,13 @@ import { confidenceOf } from "./confidence.js";
 import { createIndicatorMap, type IndicatorMap } from "./indicator-map.js";
 import { type ArticlePlaces, findArticlePlaces } from "./main-region.js";
 import { aboutOf, isAbove, narrow, widerPlace } from "./figure-region.js";
+import { withoutSubject } from "./name-context.js";
 import { createSentenceNames, maskPlaces } from "./name-figures.js";
 import { createPeriodScope, dayOfWriting } from "./period-scope.js";
 import { createPlaceIndex, createPlaces, type Mention, type Places } from "./places.js";
 import { isPlanTitle } from "./report-title.js";
-import { createRegionScope, type RegionScope } from "./region-scope.js";
+import { createRegionScope, type RegionScope, type Scoped } from "./region-scope.js";
+import { speakerOf } from "./speech.js";
 import { createStatusScope, pastOf, type StatusScope } from "./status-scope.js";
 import { createSubjectScope, type SubjectScope } from "./subject-scope.js";
 import { proposeRow } from "./propose-table.js";
@@ -25,6 +27,7 @@ interface Reading {
   region: RegionScope;
   status: StatusScope;
   subject: SubjectScope;
+  acting: Scoped | null; // who acted in the clause before
   homes: Map<string, Place>; // where persons live
   tables: ReturnType<typeof findTables>;
   planned: boolean; // a plan by its title
@@ -35,7 +38,7 @@ interface Reading {
 const RESET = /^(?:链接|相关链接|新闻链接|延伸阅读|数读|数说|背景|记者手记|短评|编后|新闻多一点|名词解释|亮点)/u;
 
 const REACH = 300; // characters around a figure in which a word of planning bears on it
-const HEADED_YEAR = /(?<year>20\d{2})年(?:的|度)?(?:主要)?(?:工作|目标|任务|成绩|成效|安排|打算|计划|总体|经济|发展)/u;
+const HEADED_YEAR = /(?<year>20\d{2})年(?:的|度)?[\p{Script=Han}]{0,8}?(?:工作|目标|任务|成绩|成效|安排|打算|计划|总体|经济|发展|预算|执行|收支|回顾|情况|重点|实事)/u;
 /** (一)…: a heading below the one that names the year. */
 const NUMBERED = /^(?:\([一二三四五六七八九十0-9]{1,3}\)|\d{1,2}[.、])/u;
 
@@ -52,7 +55,7 @@ export function createProposer(knowledge: Knowledge): Proposer {
       const places = createPlaces(index); // an article's own villages stay its own
       const where = findArticlePlaces(article, places);
       const planned = isPlanTitle(article.meta.title && foldSameLength(article.meta.title));
-      const reading: Reading = { article, where, places, indicators, tables: findTables(article.paragraphs), planned, region: createRegionScope(where.main, places), status: createStatusScope(planned), subject: createSubjectScope(), homes: new Map(), year: null };
+      const reading: Reading = { article, where, places, indicators, tables: findTables(article.paragraphs), planned, region: createRegionScope(where.main, places), status: createStatusScope(planned), subject: createSubjectScope(), acting: null, homes: new Map(), year: null };
       return article.paragraphs.flatMap((paragraph) => readParagraph(paragraph, reading));
     },
   };
@@ -84,8 +87,9 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
     for (const [c, clause] of clausesOf(folded, sentence).entries()) {
       const words = folded.slice(clause.start, clause.end);
       const acting = reading.region.clause(folded, clause, mentions);
-      if (acting.rule === "partner acts" || (acting.rule === "subject" && acting.place.level !== "village")) reading.subject.leave();
-      const told = reading.subject.clause(words);
+      if (acting.rule === "partner acts" || /^[全本我]/u.test(acting.rule) || (acting.rule === "subject" && acting.place.level !== "village")) reading.subject.leave(acting !== reading.acting);
+      reading.acting = acting;
+      const told = reading.subject.clause(words) ?? speakerOf(folded, clause);
       const scoped = narrow(acting, told, folded, clause, mentions, reading.homes);
       const subject = told?.name ?? null;
       const deadline = period.isDeadline(clause);
@@ -94,7 +98,7 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
       const inside = quantities.slice(first, passed);
       const names = naming.clause(c, inside);
       inside.forEach((quantity, k) => {
-        const name = names[k] ?? "";
+        const name = withoutSubject(names[k] ?? "", subject);
         const context = folded.slice(Math.max(clause.start, quantity.start - 24), Math.min(clause.end, quantity.end + 24));
         const known = /其中/u.test(words) ? null : reading.indicators.find(name, context, quantity.unit);
         const when = period.at(sentence, clause, quantity.start);

@@ -1,6 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { depthOf } from "./depth.js";
+import { type CaptionDocument, markCaptions } from "./html-captions.js";
+import { type DomNode, rowOf } from "./html-row.js";
 import { dayIn } from "./meta-rows.js";
 import type { GivenMeta } from "./meta.js";
 import { ArticleReadError, LIMITS } from "./read-error.js";
@@ -8,14 +10,6 @@ import { ArticleReadError, LIMITS } from "./read-error.js";
 const BLOCK = /^(?:P|DIV|LI|H[1-6]|TR|SECTION|ARTICLE|BLOCKQUOTE|FIGCAPTION|UL|OL|TABLE|TBODY|DL|DT|DD|BR|HEADER|FOOTER|MAIN|PRE)$/u;
 const SKIPPED = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|IFRAME|SVG|NAV|FORM|BUTTON|SELECT)$/u;
 
-interface DomNode {
-  nodeType: number;
-  nodeName: string;
-  textContent: string | null;
-  firstChild: DomNode | null;
-  nextSibling: DomNode | null;
-  parentNode: DomNode | null;
-}
 
 /** The text of a tree, a line for each block; walks without recursion. */
 function linesOfTree(root: DomNode): string[] {
@@ -27,9 +21,13 @@ function linesOfTree(root: DomNode): string[] {
   };
   let node: DomNode | null = root.firstChild;
   while (node && node !== root) {
-    if (node.nodeType === 3) line += node.textContent ?? "";
+    const row: string | null = node.nodeName === "TR" ? rowOf(node) : null;
+    if (row !== null) {
+      flush();
+      lines.push(row);
+    } else if (node.nodeType === 3) line += node.textContent ?? "";
     else if (BLOCK.test(node.nodeName)) flush();
-    if (node.nodeType === 1 && node.firstChild && !SKIPPED.test(node.nodeName)) {
+    if (row === null && node.nodeType === 1 && node.firstChild && !SKIPPED.test(node.nodeName)) {
       node = node.firstChild;
       continue;
     }
@@ -52,6 +50,7 @@ export function readHtml(html: string, file: string): { text: string; given: Giv
   if (depthOf(html) > LIMITS.depth) throw new ArticleReadError(file, "hostile", `网页嵌套超过 ${LIMITS.depth} 层 (nested too deep)`);
   const { document } = parseHTML(/<html[\s>]/iu.test(html) ? html : `<html><head></head><body>${html}</body></html>`);
   const given = givenBy(document);
+  markCaptions(document as unknown as CaptionDocument);
   const whole = linesOfTree(document.body as unknown as DomNode);
   let lines = whole;
   try {

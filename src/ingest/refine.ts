@@ -15,11 +15,17 @@ const figureOf = ({ region, value, valueMax, unit, status, subject }: Proposal):
 const figures = ({ value }: Proposal): number => trimEnd(String(value), ".0").replace(/^0+|\./gu, "").length;
 /** 19870 or 1.73 is hardly two things by chance; 3 or 100 may be. */
 const distinctive = (proposal: Proposal): boolean => figures(proposal) >= 3;
-/** 512 helped by the county and 512 by its enterprises are two facts: three figures need something in common. */
+/** Four figures are told again sooner than met by chance; 512 of one thing and 512 of another need a name in common. */
 const unique = (proposal: Proposal): boolean => figures(proposal) >= 4;
 
-const sameThing = (a: Proposal, b: Proposal): boolean =>
-  unique(a) || (a.indicator.id !== null && a.indicator.id === b.indicator.id) || nameOverlap(a.indicator.name, b.indicator.name) >= 0.6;
+/** 2150 helped by the county and 2150 by its enterprises are two facts, whatever the length of the figure. */
+function sameThing(a: Proposal, b: Proposal, paragraphs: readonly Paragraph[]): boolean {
+  if (a.indicator.id !== null && b.indicator.id !== null && a.indicator.id !== b.indicator.id) return false;
+  const alike = (a.indicator.id !== null && a.indicator.id === b.indicator.id) || nameOverlap(a.indicator.name, b.indicator.name) >= (unique(a) ? LIKE_ENOUGH : 0.6);
+  return alike && (actorsOf(a, paragraphs) === actorsOf(b, paragraphs) || (unique(a) && a.indicator.name === b.indicator.name));
+}
+
+const LIKE_ENOUGH = 0.25;
 
 /** Those who act beside a region's government; a figure of theirs is no figure of all. */
 const ACTORS = /企业|公司|合作社|协会|基金会|商会|社会组织|志愿者|帮扶单位|驻村工作队|高校|医院|银行/gu;
@@ -38,7 +44,7 @@ export function mergeRepeated(proposals: readonly Proposal[], paragraphs: readon
   for (const next of proposals) {
     const figure = figureOf(next);
     const same = byFigure.get(figure) ?? [];
-    const twin = same.find((one) => (one.paragraph === next.paragraph ? one.indicator.name === next.indicator.name && distinctive(one) : sameThing(one, next) && (unique(one) || actorsOf(one, paragraphs) === actorsOf(next, paragraphs))));
+    const twin = same.find((one) => (one.paragraph === next.paragraph ? one.indicator.name === next.indicator.name && distinctive(one) : sameThing(one, next, paragraphs)));
     if (!twin) {
       const first = { ...next, also: [...next.also], notes: [...next.notes] };
       kept.push(first);

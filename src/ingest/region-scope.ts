@@ -10,12 +10,14 @@ export interface Scoped {
 
 /** What may stand before a place that acts: nothing, a time, a few words of the reporter. */
 const LEAD =
-  /(?:截至|到|至|自|早在)?(?:\d{4}|[一二][〇零九一二三四五六七八]{3})年(?:度|底|末|初|以来|前三季度|上半年|下半年|\d{1,2}月(?:\d{1,2}日|底)?)?|\d{1,2}月(?:\d{1,2}日|底)?|截至目前|近年来|今年以来|年来|一直以来|据了解|据介绍|据悉|同时|其中|此外|另外|目前|如今|为此|随着|作为|去年|今年|当年|前年|明年|而|但|据|在|从|自|由|经|对|是|和|与|[\s“"‘'(【■□●◆·—、,，]/uy;
+  /(?:截至|到|至|自|早在)?(?:\d{4}|[一二][〇零九一二三四五六七八]{3})年(?:度|底|末|初|以来|前三季度|上半年|下半年|\d{1,2}月(?:\d{1,2}日|底)?)?|\d{1,2}月(?:\d{1,2}日|底)?|截至目前|近年来|今年以来|年来|一直以来|据了解|据介绍|据悉|同时|其中|此外|另外|目前|如今|为此|随着|作为|去年|今年|当年|前年|明年|而|但|记者|笔者|近日|日前|时下|眼下|走进|走访|来到|(?:邻近|相邻|毗邻|相距|位于|地处|坐落|处于|家住|住在|一[山河江水]之隔|隔壁|素有|有着|被誉为|曾是|曾经是|最偏远|最偏|最远|较为偏远)[\p{Script=Han}“”]{0,12}?的?(?=$)|[\p{Script=Han}]{1,8}?(?:产区|库区|灌区|山区|牧区|大镇|强镇|名镇|之乡|主产地|发源地)(?=$)|的(?=$)|与[其它之]相?[邻连近]的?|据|在|从|自|由|经|对|是|和|与|[\s“"‘'(【■□●◆·—、,，]/uy;
 /** In these the place is not the one that acts: 获取广州市资金, 来自, 前往, 名列贵州省, 比全省. */
 const ANAPHOR = /(?<all>全|该|本|我|这个|这)(?<level>省|自治区|市|州|县|区|旗|乡|镇|村|街道|嘎查)(?!范围|首|第|前列|率先|平均|领先|唯一|排名|级|委|政府)|当地/gu;
 const RECEIVES = /^[\s、]?(?:同时)?(?:共|累计|先后|成功|积极|已)?(?:获取|获得|争取|接受|得到|引进|承接|迎来)/u;
 /** In these the village named last tells of itself: “村里28家民宿”. */
 const VILLAGE = /(?<![驻农乡])村(?:里|上(?!千|百|万)|中)|(?:我们|咱们?|俺们?)村/u;
+/** “其他乡镇为300元”: said of the rest, not of the township named before. */
+const THE_REST = /(?:其他|其它|其余)(?:乡镇|镇街|街道|县区|县市|区县|[乡镇村])/u;
 const BOTH = /^(?:同时)?(?:两地|双方|两县|两市|两区)/u;
 
 const LEVELS: Record<string, Place["level"][]> = {
@@ -72,13 +74,14 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
   }
 
   function anaphorOf(folded: string, span: { start: number; end: number }, from: Place): Scoped | null {
-    for (const match of folded.slice(span.start, span.end).matchAll(ANAPHOR)) {
+    const text = folded.slice(span.start, span.end);
+    for (const match of text.matchAll(ANAPHOR)) {
       const word = match.groups?.["level"];
       if (!word) return topic.place.id === main.id ? null : { place: topic.place, rule: "当地" };
       const place = resolve(word, from, main, places) ?? (lately && LEVELS[word]?.includes(lately.level) && lately.name.endsWith(word) ? lately : undefined);
       if (!place) continue;
       const wider = places.above(main).some(({ id }) => id === place.id);
-      if (wider && !(match.index <= 1)) continue; // 在全市范围内首轮, 名列全省
+      if (wider && (match.index > 1 || /[比较于]$/u.test(text.slice(0, match.index)))) continue; // 在全市范围内首轮, 名列全省
       if (wider && /^[第前首]/u.test(folded.slice(span.start + match.index + 2))) continue;
       return { place, rule: match[0] };
     }
@@ -115,6 +118,7 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
         if (anaphor.place.id === section.id || anaphor.rule.startsWith("该")) topic = anaphor;
         return anaphor;
       }
+      if (actor && THE_REST.test(text)) actor = { place: section, rule: "the rest" };
       if (actor?.rule === "partner acts" && (RECEIVES.test(text) || BOTH.test(text))) actor = topic;
       return actor ?? topic;
     },

@@ -4,7 +4,7 @@ import { isByline } from "./meta.js";
 import type { Paragraph, Role } from "./types.js";
 
 const CAPTION = /(?:^|[\s。(])[\p{Script=Han}]{2,4}\s?(?:\/?摄|供图|\/图)[)。]{0,2}$|^(?:图为|图片|资料图|上图|下图|图\d)|图片(?:除署名外)?(?:均)?由/u;
-const PICTURE = /^(?:!\[[^\]]*\]\(|[\[【(]?(?:图片|图|配图|图\d{1,2})[\]】)](?!.*[。]))/u;
+const PICTURE = /^(?:!\[[^\]]*\]\(|[\[【(]?(?:图片|图|配图|图\d{1,2})[\]】)](?![^。]*。.))/u;
 /** A line beside a picture that tells what is seen there: 6月3日,茶农在茶园采茶. */
 const SEEN = /^(?:近日,)?\d{1,2}月\d{1,2}日,|正在|现场|一角|掠影|鸟瞰|俯瞰|航拍|风光|全景|忙着|面貌/u;
 const LONGEST_CAPTION = 80;

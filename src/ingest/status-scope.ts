@@ -28,7 +28,8 @@ const STATUS_RULES: readonly StatusRule[] = [
   { name: "待退出", status: "planned", reach: "clause", anywhere: true, pattern: /预脱贫|预退出|拟退出|待脱贫/u },
   { name: "可使", status: "planned", reach: "sentence", pattern: /(?<![许认])可(?=使|让|带动|实现|解决|满足|安置|吸纳|新增|惠及|年产|增收)/u },
   { name: "目标", status: "planned", reach: "clause", anywhere: true, pattern: /(?<!完成(?:了)?(?:全年|年度)?)(?:目标任务|年度目标)|(?<!(?:完成|实现|达到|超过|超额|对照|围绕)[^,]{0,40})(?:的?目标(?!任务责)|(?<!有)(?:脱贫|摘帽|年度|建设|搬迁|减贫|硬)任务(?!县|村))/u },
-  { name: "已", status: "actual", reach: "sentence", pattern: /(?<!不)已(?!为)|目前|截至|现有|现已|累计|(?:完成|实现|达到|投入|建成|获得|新增|解决|发放|争取)了|先后(?!顺)|共(?:投入|建|有|发|计|争|培|实|完|举)|比(?:上年|去年)|同比/u },
+  { name: "已", status: "actual", reach: "sentence", pattern: /(?<!不)已(?!为)|目前|截至|现有|现已|累计|(?:完成|实现|达到|投入|建成|获得|新增|解决|发放|争取)了|先后(?!顺)|共(?:投入|建|有|发|计|争|培|实|完|举)/u },
+  { name: "比", status: "actual", reach: "sentence", pattern: /比(?:上年|去年)|同比/u },
 ];
 
 /** The planned or actual state while an article is read clause by clause. */
@@ -59,7 +60,7 @@ export function createStatusScope(plan: boolean): StatusScope {
       scope.clause(clause, clause.length, deadline);
     },
     heading(folded) {
-      heading = /下一步|计划|规划|展望|打算|目标任务|未来|(?:工作|总体)(?:安排|部署)|(?:预期|主要|总体|发展|工作)目标|重点(?:工作|任务)/u.test(folded);
+      heading = /下一步|计划|规划|展望|打算|目标任务|未来|(?:工作|总体|预算|支出|收入|收支|资金|项目)(?:安排|部署)|预算草案|安排意见|[年度](?:安排|建议)|(?:预期|主要|总体|发展|工作)目标|重点(?:工作|任务)|工作(?:重点|思路)|下半年(?:工作|重点|安排|任务)/u.test(folded);
       section = false;
     },
     paragraph(folded) {
@@ -87,7 +88,7 @@ export function createStatusScope(plan: boolean): StatusScope {
         sentence = { status: "planned", rule: "deadline" };
         return sentence;
       }
-      if (actual) {
+      if (actual && !(actual.name === "比" && sentence?.status === "planned")) {
         sentence = { status: "actual", rule: actual.name };
         return sentence;
       }

@@ -9,14 +9,14 @@ export interface Part {
 
 const N = "(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})";
 /** What may follow a year: 底, 上半年, 第三季度, 12月5日. One group, no nested repeats. */
-export const PART = `(?:年?[底末终初]|年?中(?=[,，。;、])|全年|上半年|下半年|(?:前|第)?[一二三四1-4]个?季度|前${N}个?月|${N}[-—~至到]${N}月份?|${N}月(?:份)?(?:${N}[日号]|上旬|中旬|下旬|底|末|初|中)?)`;
+export const PART = `(?:年?[底末终初]|年?中(?=[,，。;、])|全年|上半年|下半年|(?:前|第)?[一二三四1-4]个?季度|前${N}个?月|${N}(?:月份?)?[-—~至到]${N}月份?(?!\\d)|${N}月(?:份)?(?:${N}[日号]|上旬|中旬|下旬|底|末|初|中)?)`;
 
 const number = (text: string | undefined): number => readNumeral(text ?? "") ?? 0;
 const ending = (text: string, span: (year: number) => Span): Part => ({ text, span });
 
 /** Reads one part; null when it names no day of the calendar (13月). */
 export function readPart(raw: string): Part | null {
-  const part = raw.replace(/份/u, "");
+  const part = raw.replace(/份/gu, "");
   if (/^年?[底末终]$/u.test(part)) return ending("底", (y) => daySpan(iso(y, 12, 31)));
   if (/^年?初$/u.test(part)) return ending("初", (y) => monthSpan(y, 1));
   if (/^年?中$/u.test(part)) return ending("年中", (y) => ({ start: iso(y, 6, 1), end: iso(y, 7, 31) }));
@@ -35,7 +35,7 @@ function readQuarter(part: string): Part | null {
 
 function readMonths(part: string): Part | null {
   const first = /^前(.{1,3}?)个?月$/u.exec(part);
-  const range = /^(.{1,3}?)[-—~至到](.{1,3})月$/u.exec(part);
+  const range = /^(.{1,3}?)月?[-—~至到](.{1,3})月$/u.exec(part);
   const from = first ? 1 : number(range?.[1]);
   const to = number(first?.[1] ?? range?.[2]);
   if (from < 1 || to < from || to > 12) return null;

@@ -3,7 +3,8 @@ import { type ScannedNumeral, scanNumeral, startsNumeral } from "../numerals.js"
 import { boundAfter, boundBefore, boundInside } from "./bounds.js";
 import { foldSameLength } from "./fold.js";
 import { hanCounts, NUMERAL_GUARDS } from "./guards.js";
-import { impliedUnit } from "./implied.js";
+import { impliedUnit, spokenMoney } from "./implied.js";
+import { borrowedUnit, isPointOfList } from "./lists.js";
 import type { Quantity } from "./quantity.js";
 import { pairAt, rangeFrom, roundAt } from "./ranges.js";
 import { specialAt, TRIGGERS } from "./special.js";
@@ -106,7 +107,8 @@ function readNumber(folded: string, at: number, numeral: ScannedNumeral, floor: 
   const half = withHalf(folded, at, numeral);
   if (half) return { end: half.end, found: withBounds(folded, half, floor, false) };
   const { end: numberEnd, value, inside } = withInside(folded, numeral);
-  const unit = unitAt(folded, numberEnd);
+  const word = unitAt(folded, numberEnd);
+  const unit = word?.unit === "个" && isPointOfList(folded, word.end, value) ? { ...word, unit: "百分点", kind: "share" as const } : word;
   const whole = { ...place, numeral: { ...numeral, end: numberEnd, value } };
   if (unit && accepts(whole, unit)) {
     const found = { ...bare({ start: at, end: unit.end, value, unit: unit.unit, rule: ruleName(numeral, unit) }), qualifier: inside ?? (unit.over ? "over" : "exact") } as const;
@@ -114,13 +116,22 @@ function readNumber(folded: string, at: number, numeral: ScannedNumeral, floor: 
     return { end: bounded.end, found: bounded };
   }
   const large = value >= 1e4 && !numeral.plain;
+  const borrowed = unit ? null : borrowedUnit(folded, numeral);
+  if (borrowed) {
+    const found = withBounds(folded, bare({ start: at, end: numberEnd, value: times(value, borrowed.factor), unit: borrowed.unit, rule: "list" }), floor, false);
+    return { end: numberEnd, found };
+  }
+  const spoken = numeral.script === "han" && !unit ? spokenMoney(folded, at, numeral.end) : null;
+  if (spoken) return { end: spoken.end, found: withBounds(folded, { ...bare({ start: at, end: spoken.end, value, unit: "元", rule: "spoken money" }), qualifier: spoken.over ? "over" : "exact" }, floor, false) };
   const implied = numeral.script === "arabic" || value >= 10 ? impliedUnit(folded, at, numberEnd, large) : null;
   if (!implied) return { end: numberEnd, found: null };
   const bounded = withBounds(folded, { ...bare({ start: at, end: numberEnd, value, unit: implied.unit, rule: "implied unit" }), qualifier: inside ?? "exact" }, floor, false);
   return { end: bounded.end, found: bounded };
 }
 
-const HALF = /(?:个半(?<of>小时|月|星期|钟头)|(?<whole>年|小时|天)半(?![\p{Script=Han}]?(?:年|载|数|以上)))/uy;
+const times = (value: number, factor: number): number => Number((value * factor).toPrecision(15));
+
+const HALF = /(?:个半(?<of>小时|月|星期|钟头)|(?<whole>年|小时|天|成)半(?![\p{Script=Han}]?(?:年|载|数|以上)))/uy;
 
 /** "两个半小时", "3年半": half a unit more. */
 function withHalf(folded: string, at: number, { end, value }: ScannedNumeral): Found | null {

@@ -32,7 +32,9 @@ export const NUMERAL_GUARDS: readonly { name: string; holds: (place: Place) => b
   { name: "party congress", holds: (p) => p.numeral.script === "han" && /^(?:大(?!产业|工程|行动|类|项)|届)/u.test(after(p, 2)) },
   { name: "age of a decade", holds: (p) => /^ ?年代/u.test(after(p, 3)) },
   { name: "school year", holds: (p) => /^年(?:级|制|义务|一贯)/u.test(after(p, 3)) },
-  { name: "years gone by", holds: (p) => /^年(?:来|平均|年均)/u.test(after(p, 3)) }, // a period, read by src/text/periods
+  { name: "years gone by", holds: (p) => /^年(?:来|平均|年均|间?(?:累计|减少|增长|增加|下降|提高))/u.test(after(p, 4)) }, // a period, read by src/text/periods
+  { name: "years around now", holds: (p) => /(?:过去|未来|今后|最近)$/u.test(before(p, 2)) ? /^年/u.test(after(p)) : p.numeral.value <= 10 && /近$/u.test(before(p)) && /^年[,，间内里]/u.test(after(p, 2)) },
+  { name: "half of a year", holds: (p) => /[上下]半年$/u.test(p.folded.slice(p.start - 1, p.start + 2)) },
   { name: "class of ages", holds: (p) => /^周?岁(?:及|\(含\))?以[上下]/u.test(after(p, 8)) },
   { name: "class of enterprises", holds: (p) => /[超过]$/u.test(before(p)) && CLASS_BEHIND.test(after(p, 14)) },
   { name: "highway", holds: (p) => /^(?:国道|省道|县道|乡道|高速|次列车|路公交|号线)/u.test(after(p, 3)) },
@@ -72,9 +74,11 @@ function isCode(p: Place): boolean {
 
 const PLACE_END = /^(?:\p{Script=Han}{0,2})[县市镇乡村山沟渠坪街路河桥湾岭屯店坝寨港沱垭]/u;
 const PLACE_UNITS = "台家里条口所座处门道间块方面岔石根棵眼桥亩";
+/** 两所村小, 三家乡镇医院 count. */
+const RURAL = /^(?:村[小级办]|乡镇|[镇乡]中|[县市区镇乡][级直属])/u;
 /** 三个村 and 五个方面 count; 个 before these words makes a slogan: 三个确保, 四个不摘. */
 const SLOGAN = /^(?:[不一必更最要能严重优先](?!进|发|点)|确保|代表|全面|自信|意识|维护|坚持|结合|转变|到位|聚焦|强化|统筹|突出|注重|加快|着力|提升|加强|推进|融合|共同|同步|精准|统一|清零|围绕|紧扣|狠抓|依托|率先|决不|绝不|确立|务必|坚定|从|没有|有|转|第)/u;
-const SMALL_COUNTS = new Set("种 家 户 名 人 位 次 所 座 项 支 条 场 件 套 间 头 只 口 台 辆 期 人次 户次 场次 倍 成 类 株 棵 栋 处 例 起 笔 艘 架".split(" "));
+const SMALL_COUNTS = new Set("种 家 户 名 人 位 次 所 座 项 支 条 场 件 套 间 头 只 口 台 辆 期 人次 户次 场次 倍 成 类 株 棵 栋 处 例 起 笔 艘 架 趟 对".split(" "));
 const NOT_COUNTED = /^(?:次(?:创业|产业|分配|供水|加压|飞跃|世界|革命|元)|位一体|户一|家一|条腿|人[一行]|项[一]|口之家|年级|条心|代人?)/u;
 
 /**
@@ -83,10 +87,10 @@ const NOT_COUNTED = /^(?:次(?:创业|产业|分配|供水|加压|飞跃|世界|
 export function hanCounts(place: Place, unit: UnitMatch): boolean {
   const { folded, start, numeral } = place;
   if (inShortQuotation(folded, start, unit.end)) return false;
-  if (PLACE_UNITS.includes(unit.unit) && PLACE_END.test(folded.slice(unit.end, unit.end + 3))) return false;
+  if (PLACE_UNITS.includes(unit.unit) && PLACE_END.test(folded.slice(unit.end, unit.end + 3)) && !RURAL.test(folded.slice(unit.end, unit.end + 2))) return false;
   if (unit.unit === "级") return numeral.value > 1 && (/^(?:残疾|伤残|联动)/u.test(folded.slice(unit.end, unit.end + 2)) || /[省市区县乡镇村组]$/u.test(folded[start - 1] ?? ""));
   if (unit.kind === "weak") return false;
-  if (numeral.value === 1) return unit.unit === "成" || (unit.unit === "倍" && /以上|多/u.test(folded.slice(unit.end, unit.end + 2)));
+  if (numeral.value === 1) return unit.unit === "成" || (unit.unit === "番" && folded[start - 1] !== "另" && /翻了?$/u.test(folded.slice(Math.max(0, start - 2), start))) || (unit.unit === "倍" && /以上|多/u.test(folded.slice(unit.end, unit.end + 2)));
   if (unit.kind === "measure" || unit.kind === "share") return true;
   if (NOT_COUNTED.test(folded.slice(numeral.end, numeral.end + 4))) return false;
   if (unit.kind === "time") return !/^[级制前后](?!期)/u.test(folded.slice(unit.end, unit.end + 2)) && !/[这那每头]$/u.test(folded[start - 1] ?? "");

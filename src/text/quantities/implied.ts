@@ -31,3 +31,14 @@ export function impliedUnit(folded: string, start: number, end: number, large: b
   if (MONEY_BEFORE.test(ahead)) return { unit: "元" };
   return null;
 }
+
+const EARNED = /(?:挣|赚|卖|收入|花|省|存|借|领|分红)(?:了|到|下|得|出)?(?:近|约|有|上)?$/u;
+const SPOKEN = /^[一两二三四五六七八九十]{1,3}[万千][一二三四五六七八九]?$/u;
+
+/** 挣了七万五, 能卖八千多: people leave 元 away when they speak of money. */
+export function spokenMoney(folded: string, start: number, end: number): { end: number; over: boolean } | null {
+  const over = folded[end] === "多";
+  const stop = over ? end + 1 : end;
+  if (!SPOKEN.test(folded.slice(start, end)) || !/^(?:[,，。;、!?”"」]|$)/u.test(folded.slice(stop, stop + 1))) return null;
+  return EARNED.test(folded.slice(Math.max(0, start - 6), start)) ? { end: stop, over } : null;
+}
