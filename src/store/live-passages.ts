@@ -31,6 +31,7 @@ export class LivePassages {
     this.#index = disk.index;
     this.#onProblem = onProblem;
     this.#whole = false;
+    if (this.#gradually) this.#segmenter.cut("开始"); // loads its dictionary now, half a second, not when an article comes
   }
 
   /** The whole world, also after a step that failed: what is in the file already costs nothing. */

@@ -90,7 +90,7 @@ describe("the engine with its passages on disk", () => {
     }
     expect(existsSync(passagesFileIn(folder))).toBe(true);
     expect(problems).toEqual([]);
-  });
+  }, 60_000); // three engines are opened
 
   test("where the folder cannot be written, passages are kept in memory and the operator is told", async () => {
     const file = path.join(folder, "taken");

@@ -21,6 +21,9 @@ export function wordKey(word: string): number {
   return (hash >>> 0) & (SIZE - 1);
 }
 
+/** The key that a step of takeSteps counted. */
+export const keyIn = (step: number): number => step & (SIZE - 1);
+
 function mix(hash: number, code: number): number {
   const mixed = Math.imul(hash ^ code, 0x9e3779b1);
   return mixed ^ (mixed >>> 15);
@@ -86,7 +89,7 @@ export class Frequencies {
   /** Counts again what takeSteps gave; passages and total are the caller's. */
   apply(steps: Uint32Array): void {
     for (const step of steps) {
-      const key = step & (SIZE - 1);
+      const key = keyIn(step);
       this.counts[key] = (this.counts[key] ?? 0) + (step >= OUT >>> 0 ? -1 : 1);
     }
   }

@@ -4,12 +4,14 @@ import type { CandidateEngine } from "./candidates.js";
 import { asBytes, packSections } from "./container.js";
 import { Frequencies } from "./frequencies.js";
 import type { Passage, PassageHit, PassageIndex, PassageSearchOptions } from "./passage.js";
-import { PassageStore } from "./passage-store.js";
+import { PassageStore, unitsOf } from "./passage-store.js";
 import { readQuestion, type Question } from "./question.js";
 import { rank, toHits, type Ranked } from "./rank.js";
 
 /** Candidates that are read and ranked; the right one is among the first 20 for 99.9 % of questions. */
 export const READ = 30;
+
+const COUNTED_OUT = 4; // passages counted out in one step
 
 /** What is cut and indexed of a passage. */
 export function wordsOf(passage: Passage, segmenter: Segmenter): string[] {
@@ -18,6 +20,9 @@ export function wordsOf(passage: Passage, segmenter: Segmenter): string[] {
 
 /** A passage index in one process; the engine finds candidates, everything else is the same for all engines. */
 export class MemoryPassageIndex implements PassageIndex {
+  private readonly left: Passage[] = []; // removed, but still in the frequencies
+  private nextStep: NodeJS.Immediate | undefined;
+
   constructor(
     private readonly segmenter: Segmenter,
     private readonly engine: CandidateEngine,
@@ -69,13 +74,28 @@ export class MemoryPassageIndex implements PassageIndex {
   private remove(number: number): void {
     const passage = this.store.get(number);
     if (!passage) return;
-    if (this.store.about(number)?.counted)
-      this.frequencies.countOut(this.store.units(number), wordsOf(passage, this.segmenter));
+    if (this.store.about(number)?.counted) this.left.push(passage);
     this.engine.remove(number);
     this.store.remove(number);
+    this.countOutLater();
+  }
+
+  /** To count a passage out it is cut again; a long article's at once would stop the answers. */
+  private countOutLater(): void {
+    if (this.left.length === 0) return;
+    this.nextStep ??= setImmediate(() => {
+      this.nextStep = undefined;
+      this.countOut(COUNTED_OUT);
+      this.countOutLater();
+    }).unref();
+  }
+
+  private countOut(limit: number): void {
+    for (const passage of this.left.splice(0, limit)) this.frequencies.countOut(unitsOf(passage), wordsOf(passage, this.segmenter));
   }
 
   save(): Uint8Array {
+    this.countOut(this.left.length);
     const { passages, total, counts } = this.frequencies;
     const about = { engine: this.engine.name, native: this.segmenter.native, passages, total };
     return packSections({

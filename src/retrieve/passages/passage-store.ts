@@ -136,7 +136,10 @@ export class PassageStore {
   }
 }
 
-export function joinUnits(text: Uint16Array, extra: Uint16Array): Uint16Array {
+/** What is ranked of a passage that is at hand. */
+export const unitsOf = ({ text, extra = "" }: { text: string; extra?: string }): Uint16Array => joinUnits(toUnits(text), toUnits(extra));
+
+function joinUnits(text: Uint16Array, extra: Uint16Array): Uint16Array {
   if (extra.length === 0) return text;
   const units = new Uint16Array(text.length + 1 + extra.length);
   units.set(text);

@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     own: { type: "boolean", default: false }, // without the peers
     retrieval: { type: "boolean", default: false }, // named by the command that starts this one
     scale: { type: "string", multiple: true, default: [] }, // numbers of generated paragraphs
+    folder: { type: "string" }, // where --scale keeps what it builds on disk, to ask it again
     engines: { type: "string", default: "arrays" }, // for --scale: minisearch,arrays,sqlite
   },
 });
@@ -48,6 +49,6 @@ const sizes = values.scale.flatMap((list) => list.split(",")).map(Number);
 const scaled = sizes.length > 0 && positionals[0] ? readQuestionSet(positionals[0]) : null;
 for (const size of sizes)
   for (const engine of values.engines.split(","))
-    report.scale.push(engine === "sqlite" ? measureDisk(size, positionals[0] ?? null, values.cpu) : await measureMemory(size, scaled, engine === "minisearch" ? engine : "arrays"));
+    report.scale.push(engine === "sqlite" ? measureDisk(size, positionals[0] ?? null, values.cpu, values.folder ?? null) : await measureMemory(size, scaled, engine === "minisearch" ? engine : "arrays"));
 if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
 else printRetrieval(report);

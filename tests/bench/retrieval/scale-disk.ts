@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { folder, type ScaleRow } from "./scale.js";
 
@@ -7,17 +7,23 @@ import { folder, type ScaleRow } from "./scale.js";
 export type Built = Pick<ScaleRow, "buildRate" | "bytesEach">;
 export type Answered = Pick<ScaleRow, "recall1" | "p50" | "p99" | "residentMB" | "loadSeconds" | "longestPause">;
 
-/** One size on disk, in DIRECTORY or a new folder: one process builds it, another, that has nothing else in its memory, answers from it. */
-export function measureDisk(size: number, set: string | null, cpu: boolean): ScaleRow {
-  const directory = folder();
-  const child = (what: "build" | "answer"): unknown => {
+/**
+ * One size on disk: one process builds it, another, that has nothing else in its memory, answers from it.
+ * @param kept a folder where the index stays, to be used again the next time, or a new one that goes
+ */
+export function measureDisk(size: number, set: string | null, cpu: boolean, kept: string | null): ScaleRow {
+  const directory = kept === null ? folder() : path.join(kept, String(size));
+  mkdirSync(directory, { recursive: true });
+  const child = (what: "build" | "answer"): string => {
     const args = ["--import", "tsx", path.join(import.meta.dirname, "scale-child.ts"), what, directory, String(size), set ?? "", cpu ? "cpu" : ""];
-    return JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim().split("\n").at(-1) ?? "");
+    return execFileSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim().split("\n").at(-1) ?? "";
   };
+  const made = path.join(directory, "built.json");
   try {
-    const built = child("build") as Built;
-    return { paragraphs: size, engine: "sqlite", saveSeconds: 0, ...built, ...(child("answer") as Answered) };
+    if (!existsSync(made)) writeFileSync(made, child("build"));
+    const built = JSON.parse(readFileSync(made, "utf8")) as Built;
+    return { paragraphs: size, engine: "sqlite", saveSeconds: 0, ...built, ...(JSON.parse(child("answer")) as Answered) };
   } finally {
-    rmSync(directory, { recursive: true });
+    if (kept === null) rmSync(directory, { recursive: true });
   }
 }

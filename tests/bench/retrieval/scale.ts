@@ -20,7 +20,7 @@ export interface ScaleRow {
   residentMB: number; // the whole process, dictionary included; on disk the most it ever had while answering
   saveSeconds: number;
   loadSeconds: number; // from the saved index to the first answer
-  longestPause: number; // milliseconds that adding an article of 60 paragraphs stops others
+  longestPause: number; // milliseconds that adding and taking out an article stops others
 }
 
 const QUESTIONS = 1000;
@@ -65,27 +65,26 @@ export function askAll(index: PassageIndex, questions: { text: string; right: nu
  * Adds an article, then takes it out again, some times; a question is asked at each turn of the event loop.
  * @returns the longest time in milliseconds between two turns without the question's own
  */
-export async function addArticle(index: PassageIndex, times = 1): Promise<number> {
-  const article: Passage[] = [...generateParagraphs(ARTICLE)].map(({ text }, n) => ({ id: `new/${n}`, article: "new", paragraph: n, text }));
-  const stops: number[] = [];
-  const turns = async (count: number): Promise<void> => {
-    for (let turn = 0; turn < count; turn++) {
-      const start = now();
-      await setImmediate();
-      stops.push(now() - start);
-      index.search(article[0]?.text.slice(0, 20) ?? "", { limit: 1 });
-    }
+export async function addArticle(index: PassageIndex, { times = 1, paragraphs = ARTICLE } = {}): Promise<number> {
+  const article: Passage[] = [...generateParagraphs(paragraphs)].map(({ text }, n) => ({ id: `new/${n}`, article: "new", paragraph: n, text }));
+  let longest = 0;
+  let start = 0;
+  const turn = async (): Promise<void> => {
+    await setImmediate();
+    longest = Math.max(longest, now() - start);
+    index.search(article[0]?.text.slice(0, 20) ?? "", { limit: 1 });
+    start = now();
   };
   for (let time = 0; time < times; time++) {
-    const added = addGradually(index, article);
-    await turns(20);
+    let adding = true;
+    start = now();
+    const added = addGradually(index, article).finally(() => (adding = false));
+    while (adding) await turn();
     await added;
-    const start = now();
     index.removeArticle("new");
-    stops.push(now() - start);
-    await turns(20); // what is cleared and merged afterwards
+    for (let left = paragraphs; left > 0; left--) await turn(); // what is cleared and merged afterwards
   }
-  return Math.max(...stops);
+  return longest;
 }
 
 export const seconds = (start: number): number => (now() - start) / 1000;
@@ -104,7 +103,7 @@ export async function measureMemory(size: number, set: QuestionSet | null, engin
   const bytesEach = (memoryInUse() - before) / size;
   passages.length = 0;
   const asked = askAll(index, questions);
-  const longestPause = await addArticle(index);
+  const longestPause = await addArticle(index, { times: 5 });
   memoryInUse();
   const residentMB = process.memoryUsage().rss / 1e6;
   const file = path.join(directory, "saved");

@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import Database from "libsql";
-import { expect, test } from "vitest";
-import { createPassageIndex, loadPassageIndex } from "../../../src/retrieve/passages/index.js";
+import { expect, test, vi } from "vitest";
+import { sectionOf, unpackSections } from "../../../src/retrieve/passages/container.js";
+import { Frequencies } from "../../../src/retrieve/passages/frequencies.js";
+import { createPassageIndex, loadPassageIndex, type Passage, type PassageIndex } from "../../../src/retrieve/passages/index.js";
+import { toUnits } from "../../../src/retrieve/passages/units.js";
+import { FREQUENCY_SCHEMA, KeptFrequencies } from "../../../src/store/frequency-pages.js";
 import { SqlitePassageIndex } from "../../../src/store/passages-sqlite.js";
 import { createSegmenter } from "../../../src/text/segment.js";
 import { describePassageIndex, PASSAGES } from "./contract.js";
@@ -64,6 +68,60 @@ test("on disk, a removed article is gone at once, and its rows go afterwards, ov
   expect(again.size).toBe(6);
   again.close();
   rmSync(folder, { recursive: true });
+});
+
+test("on disk, words lie in several tables: all are searched, a removed article's table leaves at the next start", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "chuchu-passages-"));
+  const file = path.join(folder, "passages.db");
+  const tablesOf = (): number => new Database(file, { readonly: true }).prepare("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE words%'").all().length;
+  const open = (): SqlitePassageIndex => new SqlitePassageIndex(file, segmenter, 16);
+  const boats = Array.from({ length: 40 }, (_, n) => ({ id: `boat/${n}`, article: "boat", paragraph: n, text: `渡船每天过江${n + 3}次。` }));
+  const index = open();
+  index.add([PASSAGES[0], ...boats, ...PASSAGES.slice(1)].flatMap((passage) => passage ?? []));
+  expect(tablesOf()).toBe(3);
+  expect(index.search("渡船过江", { limit: 60 })).toHaveLength(40);
+  index.removeArticle("boat");
+  expect(index.search("渡船过江")).toEqual([]);
+  await vi.waitFor(() => expect((new Database(file, { readonly: true }).prepare("SELECT count(*) AS rows FROM passages").get() as { rows: number }).rows).toBe(5), 5_000);
+  index.close();
+  const again = open();
+  expect(tablesOf()).toBe(2);
+  expect(again.search("木耳").map(({ passage }) => passage.id)).toEqual(["lin/2"]);
+  expect(again.search("青禾县")[0]?.passage.id).toBe("lin/1");
+  again.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("on disk, counts are the same after a journal of them was folded into pages, step by step and over a restart", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "chuchu-passages-"));
+  const database = new Database(path.join(folder, "counts.db"));
+  database.exec(FREQUENCY_SCHEMA);
+  const inMemory = new Frequencies();
+  let kept = new KeptFrequencies(database, 50);
+  for (const [n, { text }] of [...PASSAGES, ...PASSAGES].entries()) {
+    for (const frequencies of [kept.frequencies, inMemory]) frequencies.countIn(toUnits(text), segmenter.cutForSearch(text));
+    kept.save();
+    if (kept.mayFold) kept.fold();
+    if (n % 3 === 2) kept = new KeptFrequencies(database, 50);
+    expect(Buffer.compare(Buffer.from(kept.frequencies.counts.buffer), Buffer.from(inMemory.counts.buffer))).toBe(0);
+  }
+  while (kept.mayFold) kept.fold();
+  expect(database.prepare("SELECT number FROM counted").all()).toEqual([]);
+  const again = new KeptFrequencies(database, 50).frequencies;
+  expect(Buffer.compare(Buffer.from(again.counts.buffer), Buffer.from(inMemory.counts.buffer))).toBe(0);
+  expect([again.passages, again.total]).toEqual([inMemory.passages, inMemory.total]);
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+
+test("an article that left memory is counted out in steps, and before the index is saved", () => {
+  const saved = (passages: Passage[], then: (index: PassageIndex) => void = () => undefined): Uint8Array => {
+    const index = createPassageIndex(passages, { segmenter, engine: "arrays" });
+    then(index);
+    return sectionOf(unpackSections(index.save()), "counts");
+  };
+  const without = saved(PASSAGES.filter(({ article }) => article !== "lin"));
+  expect(Buffer.compare(saved(PASSAGES, (index) => index.removeArticle("lin")), without)).toBe(0);
 });
 
 test("an index cut by another segmenter is refused", () => {
