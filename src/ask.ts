@@ -69,7 +69,7 @@ export function* askInSteps(parts: AskParts): Steps<Ask> {
     const asWritten = understand(question.text, today);
     const first = severalAtOnce(splitQuestions(question.text).map((part) => understand(part, today)), findFor) ?? read(asWritten);
     const { understanding, finding } = secondLook(first, asWritten, () => understand(question.text, today, SHORTEST_MENDED), read, search);
-    const answer = compose({ world, finding, understanding, question, originals: parts.originals ?? null });
+    const answer = compose({ world, absent: language.absent, finding, understanding, question, originals: parts.originals ?? null });
     return { answer, conversation: remember(conversation, understanding, finding, answer, world, search.byId(answer.facts[0]?.id ?? "")) };
   };
 }

@@ -1,9 +1,11 @@
 import type { Answer, Citation, Computed, PassageView } from "../domain/answer.js";
 import type { Fact } from "../domain/fact.js";
 import type { Finding } from "../domain/finding.js";
+import type { AbsentIndicator } from "../domain/language-data.js";
 import type { Originals } from "../domain/originals.js";
 import type { Understanding } from "../domain/understanding.js";
 import type { World } from "../domain/world.js";
+import { keptFor } from "../text/steps.js";
 import { draft } from "./draft.js";
 import { inScript } from "./verbatim.js";
 import { toFactView } from "./views.js";
@@ -13,18 +15,20 @@ import type { Words } from "./words.js";
 
 export interface ComposeInput {
   world: World;
+  absent?: readonly AbsentIndicator[]; // well-known indicators that no article gives, for their English names
   finding: Finding;
   understanding: Understanding;
   question: { id: string; chat: string; text: string; language?: Answer["language"] };
   originals: Originals | null;
 }
 
-const cache = new WeakMap<World, { zh: Words; en: Words }>();
+/** The words of both languages, made once for a world with its absent indicators. */
+const wordsOf = keptFor((world: World) => keptFor((absent: readonly AbsentIndicator[]): { zh: Words; en: Words } => ({ zh: wordsZh({ world }), en: wordsEn({ world, absent }) })));
+const NO_NAMES: readonly AbsentIndicator[] = [];
 
 /** Finding → Answer: the wording in the question's language and script, and what it rests on. */
-export function compose({ world, finding, understanding: u, question, originals }: ComposeInput): Answer {
-  let both = cache.get(world);
-  if (!both) cache.set(world, (both = { zh: wordsZh({ world }), en: wordsEn({ world }) }));
+export function compose({ world, absent, finding, understanding: u, question, originals }: ComposeInput): Answer {
+  const both = wordsOf(world)(absent ?? NO_NAMES);
   const language = question.language ?? u.language;
   const words = language === "en" ? both.en : both.zh;
   const d = draft(finding, { world, words, originals, language });

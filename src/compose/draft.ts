@@ -72,8 +72,8 @@ function factDraft(f: Of<"fact">, { words: w, originals }: DraftContext): Draft 
   const quotes = f.main.slice(0, 2).flatMap((x) => originals?.clause(x.article, x.paragraph, x.surface) ?? []);
   const lines = [...f.main.map((x) => w.stated(x)), ...(parts.length > 0 ? [w.part(parts)] : []), ...[...new Set(quotes)].map((q) => w.quote(q))];
   const plan = f.remarks.some((r) => r.kind === "claim") ? f.remarks.filter((r) => r.kind === "only_planned") : []; // 已经搬完197户了吧: say first that it is a plan
-  const first = said([...plan, ...f.remarks.filter((r) => r.kind === "claim")], w);
-  const rest = said(f.remarks.filter((r) => r.kind !== "claim" && (plan.length === 0 || r.kind !== "only_planned")), w);
+  const first = said([...plan, ...f.remarks.filter((r) => r.kind === "claim" || r.kind === "direction")], w);
+  const rest = said(f.remarks.filter((r) => r.kind !== "claim" && r.kind !== "direction" && (plan.length === 0 || r.kind !== "only_planned")), w);
   return { ...empty("fact"), lines: [...lines, ...first], facts: f.main, related: f.related, remarks: [...(beside.length > 0 ? [w.beside(beside)] : []), ...rest, ...notes(f.main, w)] };
 }
 

@@ -5,6 +5,7 @@ import { toSimplified } from "../text/script.js";
 import { coveredIn, madeOnce } from "./covered.js";
 import { asPrinted } from "./verbatim.js";
 import { HELP_EN } from "./help-en.js";
+import { namesEn } from "./names-en.js";
 import { plain } from "./numbers.js";
 import { periodEn, unitEn } from "./units-en.js";
 import { isUnreviewed, UNREVIEWED } from "./unreviewed.js";
@@ -13,7 +14,8 @@ import type { Words, WordsContext } from "./words.js";
 const QUALIFIER = { exact: "", about: "about ", over: "over ", under: "nearly ", at_least: "at least ", at_most: "at most " } as const;
 
 /** The wording in English; the figure as printed stands in brackets behind the expanded number. */
-export function wordsEn({ world }: WordsContext): Words {
+export function wordsEn({ world, absent = [] }: WordsContext): Words {
+  const named = namesEn(world, absent);
   const region = (id: string): string => world.regions.get(id)?.en ?? id;
   const indicator = (id: string): string => world.indicators.get(id)?.en ?? id;
   const theme = (id: string): string => [...world.themes.values()].find((t) => t.id === id)?.en ?? id;
@@ -48,7 +50,7 @@ export function wordsEn({ world }: WordsContext): Words {
     number,
     part: (facts) => `Of which: ${bullets(facts)}.`,
     beside: (facts) => `Also: ${bullets(facts)}.`,
-    note: (x) => (x.note ? `Note (in Chinese): ${x.note}` : null),
+    note: (x) => (x.noteEn ? `Note: ${x.noteEn}` : x.note ? `Note (in Chinese): ${x.note}` : null),
     remark,
     quote: (clause) => `Original: “${asPrinted(clause)}”`,
     compared(facts, computed, want) {
@@ -145,8 +147,12 @@ export function wordsEn({ world }: WordsContext): Words {
         return "The article gives only the plan; it does not say that it was done.";
       case "claim":
         return r.right ? `That agrees with ${r.claimed}.` : `It is not ${r.claimed} in the article.`;
+      case "direction": {
+        const down = r.from ? r.fact.value < r.from.value : r.fact.words.some((w) => /降|减/u.test(w));
+        return `The article tells of a ${down ? "fall" : "rise"}${r.from ? ` from ${figure(r.from)}${when(r.from)}` : ""} to ${figure(r.fact)}${when(r.fact)}.`;
+      }
       case "spelling":
-        return `(read as ${r.read})`;
+        return `(read as ${named(r.read)})`;
       case "stated_agrees":
         return `The article states it too: ${listed(r.fact)}.`;
       case "stated_differs":
@@ -159,9 +165,9 @@ export function wordsEn({ world }: WordsContext): Words {
   function missing(why: Missing): string[] {
     switch (why.kind) {
       case "outside":
-        return [`The articles say nothing about ${why.places.join(", ")}.`, `Regions covered: ${coveredRegions()}`];
+        return [`The articles say nothing about ${why.places.map(named).join(", ")}.`, `Regions covered: ${coveredRegions()}`];
       case "absent_indicator":
-        return [`The articles do not give ${why.names.join(", ")}${why.region ? ` of ${region(why.region)}` : ""}.`];
+        return [`The articles do not give ${why.names.map(named).join(", ")}${why.region ? ` of ${region(why.region)}` : ""}.`];
       case "no_indicator":
         return [`The articles do not give the ${indicator(why.indicator)} of ${region(why.region)}.`];
       case "no_period":
@@ -171,7 +177,7 @@ export function wordsEn({ world }: WordsContext): Words {
       case "no_match":
         return [why.region ? `The articles do not say this about ${region(why.region)}.` : "The articles do not say this."];
       case "unlike":
-        return [`${why.what.map((w) => world.indicators.get(w)?.en ?? w).join(" and ")} are not alike and cannot be compared or added.`];
+        return [`${why.what.map(named).join(" and ")} are not alike and cannot be compared or added.`];
       case "no_operand":
         return [`The articles do not give this for ${region(why.region)}, so there is nothing to compare.`];
       case "premise":

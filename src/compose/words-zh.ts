@@ -174,6 +174,10 @@ export function wordsZh({ world }: WordsContext): Words {
         return "报道只给出计划数,没有说已经完成。";
       case "claim":
         return r.right ? `与您说的${r.claimed}一致。` : `报道里不是${r.claimed}。`;
+      case "direction": {
+        const down = r.from ? r.fact.value < r.from.value : r.fact.words.some((w) => /降|减/u.test(w));
+        return `报道说的是${down ? "下降" : "上升"}${r.from ? `:${printed(r.from)}${when(r.from)} → ${printed(r.fact)}${when(r.fact)}` : `到${printed(r.fact)}`}。`;
+      }
       case "spelling":
         return `(按“${r.read}”理解)`;
       case "stated_agrees":

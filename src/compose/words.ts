@@ -2,6 +2,7 @@ import type { Computed } from "../domain/answer.js";
 import type { Article } from "../domain/article.js";
 import type { Fact } from "../domain/fact.js";
 import type { Finding, Missing, Remark } from "../domain/finding.js";
+import type { AbsentIndicator } from "../domain/language-data.js";
 import type { World } from "../domain/world.js";
 
 /** All that answers say, once for each language. Each function returns a line or a part of one. */
@@ -51,4 +52,5 @@ export interface Words {
 
 export interface WordsContext {
   world: World;
+  absent?: readonly AbsentIndicator[]; // their English names; without them the Chinese ones are told
 }

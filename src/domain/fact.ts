@@ -35,6 +35,7 @@ export const Fact = z.strictObject({
   change: z.strictObject({ from: FactId, to: FactId }).nullable().default(null), // this figure is the change between two others
   words: z.array(z.string()).default([]), // what a reader may call it besides its indicator's names
   note: z.string().nullable().default(null), // an oddity that the reader must be told, in our words
+  noteEn: z.string().min(1).optional(), // the same in English; ingested facts have none
   origin: z.enum(["curated", "machine", "reviewed"]).default("curated"),
 });
 export type Fact = z.infer<typeof Fact>;

@@ -13,6 +13,7 @@ export type Remark =
   | { kind: "lacking"; regions: string[]; indicator: string } // regions of the question that a comparison had to leave out
   | { kind: "only_planned" } // asked what was done; there is only the plan
   | { kind: "claim"; right: boolean; claimed: string; fact: Fact }
+  | { kind: "direction"; fact: Fact; from: Fact | null } // 上升了吗: the article tells that it went the other way, from this figure where it gives one
   | { kind: "spelling"; read: string } // 开洲 read as 开州区
   | { kind: "stated_agrees"; fact: Fact; computed: number }
   | { kind: "stated_differs"; fact: Fact; computed: number };

@@ -70,6 +70,7 @@ export const Understanding = z.object({
   measures: z.array(MeasureAsk),
   threshold: Threshold.nullable(),
   claim: Claim.nullable(),
+  direction: z.enum(["up", "down"]).nullable().default(null), // which way the question asks whether a figure went: 上升了吗
   themes: z.array(z.string()), // theme ids asked for
   terms: z.array(TermAsk),
   excluded: z.array(z.string()).default([]), // tokens of what the question says it does not ask for: 结对的不算

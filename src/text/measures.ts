@@ -102,6 +102,7 @@ function englishHead(text: string, from: number): string {
 /** 这几年, 几年间: a stretch of time, not a question; 那几家公司 points at them. */
 function isSpan(text: string, m: { start: number; end: number }): boolean {
   if (text.startsWith("几", m.start) && /[这那嗰呢该]/u.test(text[m.start - 1] ?? "")) return true;
+  if (/^好多年(?:没|不|前|以|之|了|来)/u.test(text.slice(m.start, m.start + 4))) return true; // 好多年没回去
   if (/^几[时乎何]/u.test(text.slice(m.start, m.start + 2))) return true; // 几时, 几乎
   if (!text.startsWith("几", m.start) || !/[年天月]/u.test(text.slice(m.start, m.end + 1))) return false;
   return /[这近那前后过去头好短]/u.test(text[m.start - 1] ?? "") || /^年?[来间里中]/u.test(text.slice(m.end - 1 > m.start ? m.end - 1 : m.end, m.end + 3));
@@ -135,6 +136,8 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
     found.push({ unit, start: m.start, end });
     i = end - 1;
   }
+  const vague = found.filter((m) => /^几[十百千万亿]/u.test(text.slice(m.start, m.start + 2))); // 包了几千户,…是多少个: the second asks
+  if (vague.length < found.length) for (const m of vague) found.splice(found.indexOf(m), 1);
   for (const m of text.matchAll(RANK)) found.push({ unit: "第几", start: m.index, end: m.index + m[0].length });
   for (let i = text.indexOf("第几"); i >= 0; i = text.indexOf("第几", i + 1)) found.push({ unit: "第几", start: i, end: i + 2 });
   if (found.length === 0) {

@@ -64,11 +64,16 @@ export function findClaim(text: string, amounts: AmountSpan[], measures: Measure
   return { value: a.value, unit: a.unit, surface: text.slice(a.start, a.end), direction };
 }
 
-const RISE = /(?:上升|升高|升了|增加了|增长了|上涨|涨了|反弹|回升|变高|变多|多了|rise|rose|increas|went up|grow|grew)/u;
+const RISE = /(?:上升|升高|升了|增加了|增长了|上涨|涨了|反弹|回升|变高|变多|多了|gone up|going up|went up|rise|rose|increas|went up|grow|grew)/u;
 const FALL = /(?:下降|降低|降了|减少|下跌|跌了|变低|变少|少了|fall|fell|declin|decreas|drop)/u;
 
-/** Which way the question says that a figure went. */
+const WHETHER = /吗|么[??]?$|没有|是不是|是否|了没|吧|对不对|真的|\b(?:did|has|have|is|true|does)\b/u;
+
+/** Which way the question asks whether a figure went; null when it does not ask whether. */
 export function findDirection(text: string): "up" | "down" | null {
+  if (!WHETHER.test(text)) return null;
+  const to = up.findAll(text)[0]?.value;
+  if (to !== undefined) return to; // 是不是增加到3万了
   if (RISE.test(text)) return "up";
   return FALL.test(text) ? "down" : null;
 }

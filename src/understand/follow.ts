@@ -71,7 +71,7 @@ function betweenTold(u: Understanding, conversation: Conversation): Understandin
 
 const weightOf = (terms: TermAsk[]): number => terms.reduce((sum, t) => sum + t.weight, 0);
 
-const LATER = /过了?([一两二三四五])年|([一两二三四五])年[之以]?后|(次年|第二年|翌年|后一年|下一年|隔年|(?:跟住|跟着|接着|接下来|紧接着|之后|后面|再往后)(?:的|那|嗰)?一?年|next year|following year|a year later|year after)|(前一年|上一年|头一年|(?:之前|前面|往前)(?:的|那)?一?年|previous year|year before)/u;
+const LATER = /过了?([一两二三四五])年|([一两二三四五])年[之以]?后|(次年|再晚一年|晚一年|第二年|翌年|后一年|下一年|隔年|(?:跟住|跟着|接着|接下来|紧接着|之后|后面|再往后)(?:的|那|嗰)?一?年|next year|following year|a year later|year after)|(前一年|上一年|头一年|再早一年|更早一年|早一年|(?:之前|前面|往前)(?:的|那)?一?年|previous year|year before)/u;
 
 /** 过了一年呢, 次年呢: so many years from the one asked for last. */
 function shiftedYear(u: Understanding, last: Understanding): Understanding | null {

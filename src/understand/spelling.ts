@@ -14,6 +14,8 @@ export interface Spelling {
 export interface Speller {
   /** Homophones and one wrong character: 开洲, 瓮按, 关棉乡, 贫困发声率. @param taken spans that are understood already */
   han(text: string, taken: { start: number; end: number }[]): Spelling;
+  /** A place of which some characters are written in pinyin: kai州. */
+  mixed(text: string): string;
   /** A question written in pinyin: "kaizhou pinkun fashenglv duoshao"; null when it is not pinyin. */
   latin(text: string): Spelling | null;
   /** Builds in short steps what the first misspelt question would wait for. */
@@ -56,6 +58,7 @@ export function createSpeller(world: World, absent: string[]): Speller {
       }
       return { text: out + text.slice(from), read };
     },
+    mixed: (text) => (/\p{Script=Han}[a-z]|[a-z]\p{Script=Han}/u.test(text) ? readMixed(load().mixed, text) : text),
     latin: (text) => readPinyin(load().latin, text),
     *prepare() {
       tables ??= yield* build(world, absent);
@@ -67,6 +70,7 @@ interface Tables {
   han: Trie<string[]>; // syllables with a blank after each → names
   latin: Trie<string>; // syllables run together → name
   places: NearNames; // of regions
+  mixed: ReadonlyMap<string, string[]>; // syllables run together → names of regions
 }
 
 function* build(world: World, absent: string[]): Steps<Tables> {
@@ -97,7 +101,15 @@ function* build(world: World, absent: string[]): Steps<Tables> {
     yield;
     for (const name of new Set([r.name, r.short, ...r.aliases].map(normalise))) if (isHan(name)) places.add(name);
   }
-  return { han, latin, places };
+  const mixed = new Map<string, string[]>();
+  for (const r of world.regions.values()) {
+    yield;
+    for (const name of new Set([r.name, r.short, ...r.aliases].map(normalise))) {
+      const key = isHan(name) && name.length > 1 ? syllables(name).join("") : "";
+      if (key !== "") mixed.set(key, [...(mixed.get(key) ?? []), name]);
+    }
+  }
+  return { han, latin, places, mixed };
 }
 
 /** The longest name that sounds like what begins at i, differs from it, and shares a character in place. */
@@ -115,6 +127,24 @@ function longestHomophone(han: Trie<string[]>, places: NearNames, sounds: string
     }
   }
   return best ?? places.at(chars, i);
+}
+
+const MIXED = /(\p{Script=Han}{0,2})([a-z]{2,12})(\p{Script=Han}{0,3})/gu;
+
+/** Letters between characters as the pinyin of a place, if the characters beside them are that place's own. */
+function readMixed(names: ReadonlyMap<string, string[]>, text: string): string {
+  return text.replace(MIXED, (whole, left: string, letters: string, right: string) => {
+    for (let before = left.length; before >= 0; before--) {
+      for (let behind = right.length; behind >= 0; behind--) {
+        if (before + behind === 0) continue;
+        const [head, tail] = [left.slice(left.length - before), right.slice(0, behind)];
+        const key = [...syllables(head), letters, ...syllables(tail)].join("");
+        const name = names.get(key)?.find((n) => n.startsWith(head) && n.endsWith(tail) && n.length > before + behind);
+        if (name !== undefined) return left.slice(0, left.length - before) + name + right.slice(behind);
+      }
+    }
+    return whole;
+  });
 }
 
 /** Reads Latin letters as pinyin, longest name first; to be pinyin, three quarters of the letters must read so. */

@@ -6,7 +6,7 @@ import { normalise } from "../text/normalise.js";
 import { finish, keptFor, type Steps } from "../text/steps.js";
 import { trimEnd } from "../text/trim.js";
 import { findPeriods } from "../text/periods.js";
-import { findAmounts, findClaim, findThreshold, type AmountSpan } from "./amounts.js";
+import { findAmounts, findClaim, findDirection, findThreshold, type AmountSpan } from "./amounts.js";
 import { findLanguage } from "./language.js";
 import { findMeasures } from "../text/measures.js";
 import { createMisspelt } from "./misspelt.js";
@@ -65,6 +65,7 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
         rules.push(`pinyin:${pinyin.read.join(",")}`);
       }
     }
+    if (lang !== "en") text = speller.mixed(text);
     const foreign = /[\u3041-\u30ff\u0400-\u04ff\uac00-\ud7af]/u.test(raw);
     text = longYears(text);
     let found = withoutCutWords(names.find(text), text, lexicon);
@@ -79,6 +80,7 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
     }
 
     const excluded = leftOut(text);
+    const direction = findDirection(text);
     const inside = placesOf(found.filter((m) => !excluded.some((s) => s.start <= m.start && m.end <= s.end)), text, world);
     const places = inside.length > 0 ? inside : placesOf(found, text, world); // 开州的家庭农场不算,合作社有多少: still of 开州
     const unlisted = places.length === 0 ? unlistedPlace(text, lexicon.unread(text)) : null;
@@ -111,9 +113,10 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
       measures,
       threshold,
       claim: findClaim(text, amounts, measures),
+      direction,
       themes: themes(text.replaceAll("各项", "")),
       excluded: excluded.flatMap((s) => lexicon.tokens(text.slice(s.start, s.end))),
-      terms: weighTerms(text, taken, measures, askingWords(text), lexicon, known),
+      terms: weighTerms(text, taken, measures, askingWords(text), lexicon, known).filter((t) => direction === null || !MOVES.has(t.token)),
       article: null,
       elliptic: false,
       rules: [...rules, ...[...(spelt?.read ?? []), ...(mended?.read ?? [])].map((n) => `spelling:${n}`)],
@@ -173,6 +176,9 @@ function bestTemplate(templates: Templates, cut: string, measures: MeasureAsk[])
   const ranking = first?.intent === "computed" && placeless ? all.find((m) => m.intent === "ranking") : undefined; // 比例哪里最高 ranks places
   return { best: ranking ?? first, all };
 }
+
+/** 是不是增加到3万了: which way it went is no part of the figure's name. */
+const MOVES = new Set(["增加", "减少", "上升", "下降", "提高", "反弹"]);
 
 const ASKS_ITSELF = /多少|几多|好多|how m/u;
 

@@ -74,6 +74,16 @@ test("with the originals the clause is quoted, in English too", () => {
   for (const language of ["zh-Hans", "zh-Hant", "en"] as const) expect(answer({ kind: "fact", main: [rate], related: [], remarks: [] }, language, originals).text).toContain("到了年底後勁十足");
 });
 
+test("what no article gives is told by its English name; the facts that an answer shows have no other fields than before", () => {
+  const absent = [{ name: "降雨量", en: "rainfall", aliases: [], enAliases: [] }];
+  const finding: Finding = { kind: "not_found", why: { kind: "absent_indicator", names: ["降雨量"], region: "990101" }, related: [{ ...rate, note: "只算河边的地。", noteEn: "Only by the river." }], passages: [], options: [] };
+  const told = (language: Language) => compose({ world, absent, finding, understanding: understood({ language }), question: { id: "q", chat: "c", text: "?" }, originals: null });
+  expect(told("en").text).toContain("The articles do not give rainfall of Yunling County.");
+  expect(told("zh-Hans").text).toContain("降雨量");
+  expect(told("en").related[0]).toMatchObject({ note: "只算河边的地。" });
+  expect(told("en").related[0]).not.toHaveProperty("noteEn");
+});
+
 test("the language of the chat goes before that of the question", () => {
   const question = { id: "q", chat: "c", text: "?", language: "en" as const };
   expect(compose({ world, finding: { kind: "help", topic: "start" }, understanding: understood(), question, originals: null }).language).toBe("en");

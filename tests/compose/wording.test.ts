@@ -55,7 +55,32 @@ describe("one figure in words", () => {
   });
 });
 
+describe("a note", () => {
+  test.each([
+    { why: "in the answer's language", note: "只算河边的地。", noteEn: "Only the land by the river is counted.", chinese: "注:只算河边的地。", english: "Note: Only the land by the river is counted." },
+    { why: "in Chinese, and called so, where there is no English", note: "只算河边的地。", noteEn: undefined, chinese: "注:只算河边的地。", english: "Note (in Chinese): 只算河边的地。" },
+    { why: "none", note: null, noteEn: undefined, chinese: null, english: null },
+  ])("$why", ({ note, noteEn, chinese, english }) => {
+    const noted = { ...fact("yunling-2001/2/4"), note, noteEn };
+    expect(zh.note(noted)?.normalize("NFKC") ?? null).toBe(chinese);
+    expect(en.note(noted)).toBe(english);
+  });
+});
+
 describe("English", () => {
+  test.each([
+    { why: "an indicator that no article gives", missing: { kind: "absent_indicator" as const, names: ["降雨量", "日照"], region: "990101" }, is: "The articles do not give rainfall, 日照 of Yunling County." },
+    { why: "a place of ours without figures", missing: { kind: "outside" as const, places: ["河西乡", "东湖县"] }, is: "The articles say nothing about Hexi Township, 东湖县." },
+    { why: "two indicators that are not alike", missing: { kind: "unlike" as const, what: ["茶园面积", "云岭县"] }, is: "area of tea gardens and Yunling County are not alike and cannot be compared or added." },
+  ])("names have their English form where there is one: $why", ({ missing, is }) => {
+    const words = wordsEn({ world, absent: [{ name: "降雨量", en: "rainfall", aliases: [], enAliases: [] }] });
+    expect(words.missing(missing)[0]).toBe(is);
+  });
+
+  test("so has a misspelt place", () => {
+    expect(en.remark({ kind: "spelling", read: "河西乡" })).toBe("(read as Hexi Township)");
+  });
+
   test.each([
     { text: "2017年底", is: "end of 2017" }, { text: "2017年度", is: "2017" }, { text: "2018年前三季度", is: "first three quarters of 2018" }, { text: "2019年以来", is: "since 2019" },
     { text: "截至2018年10月报道时", is: "as of 2018-10" }, { text: "2017年2月8日", is: "2017-02-08" }, { text: "", is: "" },
@@ -72,6 +97,10 @@ describe("English", () => {
 
   test("every time that is told in the store has English words", () => {
     expect([...new Set(real.facts.map((f) => f.period.text))].filter((text) => han.test(periodEn(text)))).toEqual([]);
+  });
+
+  test("so has every note", () => {
+    expect(real.facts.filter(({ note, noteEn }) => note !== null && (noteEn === undefined || han.test(noteEn))).map(({ id }) => id)).toEqual([]);
   });
 
   test("so has every unit, place, indicator and theme", () => {

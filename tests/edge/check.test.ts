@@ -50,6 +50,9 @@ describe("check", () => {
   test.each([
     { why: "broken data", changes: { "facts/yangling-2001.yaml": facts.replace("indicator: tea_area, value: 500", "indicator: tea, value: 500") }, told: "error: data/facts/yangling-2001.yaml:4 facts[1].indicator: no indicator tea" },
     { why: "a surface that does not stand there", changes: { "facts/yangling-2001.yaml": facts.replace("surface: 3万亩", "surface: 30000亩") }, told: 'error: data/facts/yangling-2001.yaml yangling-2001/2/1: "30000亩" does not stand in paragraph 2' },
+    { why: "a note that has no English", changes: { "facts/yangling-2001.yaml": facts.replace("of: 2/1", "of: 2/1, note: 只算河边的地。") }, told: "error: data/facts/yangling-2001.yaml yangling-2001/2/2: a note without noteEn, its English" },
+    { why: "an English note by itself", changes: { "facts/yangling-2001.yaml": facts.replace("of: 2/1", "of: 2/1, noteEn: Only by the river.") }, told: "error: data/facts/yangling-2001.yaml yangling-2001/2/2: a noteEn without note, its Chinese" },
+    { why: "an English note in Chinese", changes: { "facts/yangling-2001.yaml": facts.replace("of: 2/1", "of: 2/1, note: 只算河边的地。, noteEn: 只算河边的地。") }, told: 'error: data/facts/yangling-2001.yaml yangling-2001/2/2: noteEn is not in English: "只算河边的地。"' },
     { why: "a value that does not re-derive", changes: { "facts/yangling-2001.yaml": facts.replace("value: 30000", "value: 3000") }, told: 'yangling-2001/2/1: "3万亩" does not read as 3000 亩 but as 30000' },
     { why: "a digest in the article's words", changes: { "articles/yangling-2001.yaml": (INVENTED["articles/yangling-2001.yaml"] ?? "").replace("县里的茶园有三万亩。", "各家、各户都在自己的坡地上種茶賣茶過日子。") }, told: "error: data/articles/yangling-2001.yaml paragraph 2: yangling-2001 says the same, word for word: 各家各户都在自己的坡地上种茶卖茶过日子" },
   ])("$why: exit 1", async ({ changes, told }) => {
@@ -85,7 +88,7 @@ describe("check", () => {
   });
 
   test("warnings are told, and do not fail", async () => {
-    const { root } = project({ "indicators/one.yaml": INVENTED["indicators/one.yaml"] ?? "", "facts/yangling-2001.yaml": facts.replace("of: 2/1", "of: 2/1, note: 茶園") });
+    const { root } = project({ "indicators/one.yaml": INVENTED["indicators/one.yaml"] ?? "", "facts/yangling-2001.yaml": facts.replace("of: 2/1", "of: 2/1, note: 茶園, noteEn: Tea gardens.") });
     const { code, out } = await run(root, []);
     expect(code).toBe(0);
     expect(out).toContain("warning: data/indicators households: no fact uses it");

@@ -22,6 +22,12 @@ describe("a valid folder", () => {
     expect(world.themes.get("industry")?.name).toBe("产业");
   });
 
+  test("a note is kept with its English; one without it still loads, for check to tell", () => {
+    const noted = (more: string) => loadWorld(data({ "facts/yangling-2001.yaml": facts.replace("of: 2/1", `of: 2/1, ${more}`) })).facts.map(({ note, noteEn }) => [note, noteEn]);
+    expect(noted("note: 只算河边的地。, noteEn: Only by the river.")).toEqual([[null, undefined], ["只算河边的地。", "Only by the river."]]);
+    expect(noted("note: 只算河边的地。")).toEqual([[null, undefined], ["只算河边的地。", undefined]]);
+  });
+
   test("an indicator told in two files has the names of both", () => {
     const more = "indicators:\n  - { id: tea_area, name: 茶园面积, en: area under tea, unit: 亩, theme: industry, aliases: [茶地, 种了多少茶], lower: true }\n";
     const tea = loadWorld(data({ "indicators/two.yaml": more })).indicators.get("tea_area");
@@ -67,6 +73,7 @@ describe("what is wrong is told with file, line and path", () => {
     { why: "a range that goes down", files: fact(["value: 500", "value: 500, valueMax: 400"]), told: ["error data/facts/yangling-2001.yaml:4 facts[1].valueMax: 400 is not above 500"] },
     { why: "a day that does not exist", files: fact(["start: 2000-01-01", "start: 2000-13-01"]), told: ["error data/facts/yangling-2001.yaml:3 facts[0].period.start: not a day like 2017-12-31", "error data/facts/yangling-2001.yaml:4 facts[1].of: no fact yangling-2001/2/1"] },
     { why: "the file is named otherwise", files: { ...fact(["article: yangling-2001", "article: other-2001"]) }, told: ["error data/facts/yangling-2001.yaml:1 article: the file is named yangling-2001, the article other-2001", "error data/facts/yangling-2001.yaml:3 facts[0].article: no article other-2001"] },
+    { why: "an English note that says nothing", files: fact(["of: 2/1", 'of: 2/1, note: 只算河边的地。, noteEn: ""']), told: ["error data/facts/yangling-2001.yaml:4 facts[1].noteEn: Too small: expected string to have >=1 characters"] },
     { why: "a comma without quotes", files: fact(["of: 2/1", "of: 2/1, note: 数字只到乡, 不到村"]), told: ['error data/facts/yangling-2001.yaml:4 facts[1]: Unrecognized key: "不到村" (a text with a comma in it wants quotes)'] },
     { why: "no YAML at all: only the grammar is told", files: { "indicators/one.yaml": "indicators: [\n" }, told: ["error data/indicators/one.yaml:2"] },
     { why: "a parent that is not there", files: regionFile(['parent: "990101"', 'parent: "990109"']), told: ["error data/regions/all.yaml:4 regions[2].parent: no region 990109"] },

@@ -46,7 +46,7 @@ test("an amount within a period or a measure is none", () => {
 });
 
 test.each([
-  { text: "贫困发生率上升了吗", way: "up" }, { text: "贫困户变少了", way: "down" }, { text: "did it rise", way: "up" }, { text: "it fell", way: "down" }, { text: "茶园面积", way: null },
+  { text: "贫困发生率上升了吗", way: "up" }, { text: "贫困户变少了没有", way: "down" }, { text: "贫困户变少了多少", way: null }, { text: "did it rise", way: "up" }, { text: "has it fallen", way: "down" }, { text: "是不是增加到3万了", way: "up" }, { text: "茶园面积", way: null },
 ])("$text goes $way", ({ text, way }) => {
   expect(findDirection(text)).toBe(way);
 });

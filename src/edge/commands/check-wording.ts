@@ -12,6 +12,16 @@ export function checkScript(world: World): Problem[] {
   return texts.filter(({ text }) => toSimplified(text) !== text).map(({ file, path, text }) => warning(file, path, `"${text}" is not in simplified characters`));
 }
 
+/** Answers in English tell a note too. @returns an error for each note without noteEn, and for each noteEn without note or not in English */
+export function checkNotes(world: World): Problem[] {
+  return world.facts.flatMap(({ id, article, note, noteEn }) => {
+    const problem = (message: string): Problem[] => [{ level: "error", file: `data/facts/${article}.yaml`, line: null, path: id, message }];
+    if (noteEn === undefined) return note === null ? [] : problem("a note without noteEn, its English");
+    if (note === null) return problem("a noteEn without note, its Chinese");
+    return /\p{Script=Han}/u.test(noteEn) ? problem(`noteEn is not in English: "${noteEn}"`) : [];
+  });
+}
+
 /** @returns a warning for each indicator that no fact uses */
 export function checkUse(world: World): Problem[] {
   const used = new Set(world.facts.map((fact) => fact.indicator));

@@ -8,7 +8,7 @@ import { inspectWorld } from "../../store/world.js";
 import { checkCopies } from "./check-copies.js";
 import { checkLanguage } from "./check-language.js";
 import { checkOriginals } from "./check-originals.js";
-import { checkScript, checkUse } from "./check-wording.js";
+import { checkNotes, checkScript, checkUse } from "./check-wording.js";
 import { startIfMain, terminal, type Io } from "./io.js";
 
 const USAGE = `check: is everything in data/ and intents/ valid and consistent?
@@ -33,6 +33,7 @@ export interface Check {
 /** Everything that is checked once the data can be loaded, in the order in which it is told. */
 export const checks: Check[] = [
   { name: "names in simplified characters", run: ({ world }) => checkScript(world) },
+  { name: "notes in English too", run: ({ world }) => checkNotes(world) },
   { name: "nothing unused", run: ({ world }) => checkUse(world) },
   { name: "templates and synonyms", run: ({ root }) => checkLanguage(root) },
   { name: "facts stand in the articles", needsOriginals: true, run: ({ world, originals }) => checkOriginals(world, originals ?? []) },

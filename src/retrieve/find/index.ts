@@ -88,7 +88,7 @@ const HALF_SAID = 0.8;
 
 /** A question that asks for no number is answered by the paragraph when that says more of it than the figure does. */
 function insteadOf(f: Finder, main: Fact[]): Finding | null {
-  if (f.u.measures.length > 0 || f.u.claim !== null || f.u.elliptic || !OPEN.test(f.u.text) || f.search.unionCover(f.u, main) >= HALF_SAID) return null;
+  if (f.u.measures.length > 0 || f.u.claim !== null || f.u.direction !== null || f.u.elliptic || !OPEN.test(f.u.text) || f.search.unionCover(f.u, main) >= HALF_SAID) return null;
   const passages = searchPassages(f);
   const premise = passages[0] ? falsePremise(f, passages[0]) : null;
   if (premise) return premise;

@@ -1,6 +1,7 @@
+import type { Fact } from "../../domain/fact.js";
 import type { Remark } from "../../domain/finding.js";
 import type { Hit } from "../facts/search.js";
-import { askedPeriod } from "../facts/period-fit.js";
+import { askedPeriod, newness } from "../facts/period-fit.js";
 import { unitFits } from "../../text/measures.js";
 import type { Finder } from "./context.js";
 
@@ -23,5 +24,23 @@ export function remarksOn(f: Finder, top: Hit): Remark[] {
     const right = Math.abs(claim.value - fact.value) <= 1e-6 * Math.max(1, Math.abs(fact.value));
     remarks.push({ kind: "claim", right, claimed: claim.surface, fact });
   }
+  const went = wentOtherWay(f, fact);
+  if (went) remarks.push(went);
   return remarks;
+}
+
+const FELL = /降至|降到|降为|减至|减到|下降/u;
+const ROSE = /升至|升到|增至|增加到|增长到/u;
+
+/** 贫困发生率升到5%了吧: the article has it falling, by an earlier figure of its own or by its words. */
+function wentOtherWay(f: Finder, fact: Fact): Remark | null {
+  const asked = f.u.claim?.direction ?? f.u.direction;
+  if (asked === null || fact.status !== "actual") return null;
+  const earlier = f.search
+    .factsOf(fact.region)
+    .filter((x) => x.indicator === fact.indicator && x.region === fact.region && x.subject === fact.subject && x.unit === fact.unit && x.status === "actual" && newness(x, f.world) < newness(fact, f.world))
+    .sort((a, b) => (newness(a, f.world) < newness(b, f.world) ? 1 : -1))[0];
+  const words = fact.words.join(" ");
+  const told = earlier ? (fact.value < earlier.value ? "down" : "up") : FELL.test(words) ? "down" : ROSE.test(words) ? "up" : null;
+  return told === null || told === asked || earlier?.value === fact.value ? null : { kind: "direction", fact, from: earlier ?? null };
 }

@@ -86,6 +86,8 @@ export function findPassage(f: Finder): Finding {
 }
 
 const NEGATED = /(?:没有|没能|没|未能|未|不能通过|不达标|不合格|不成功|不肯|失败|didn't|did not|not|fail(?:ed)?(?: to)?|hasn't|isn't|wasn't)/u;
+/** The 没 of 怎么没 itself. */
+const BARELY = /(?<=咋|怎么)没/u;
 const WHY = /为什么|为何|为啥|点解|咋会|咋就|咋没|怎么会|怎么就|怎么没|why|how come|什么原因/u;
 
 /** 为什么没通过…: told only if the paragraph itself says that it did not; otherwise the premise is wrong. */
@@ -94,10 +96,10 @@ export function falsePremise(f: Finder, top: PassageFound): Finding | null {
   const after = f.u.text.replace(WHY, "");
   if (event && !passageText(f, top).includes(event[0])) return wrongPremise(top);
   if (deniedBy(passageText(f, top), NAMED_AS.exec(f.u.text)?.groups?.["what"] ?? "")) return wrongPremise(top);
-  const m = WHY.test(f.u.text) ? NEGATED.exec(after) : null;
+  const m = WHY.test(f.u.text) ? (NEGATED.exec(after) ?? BARELY.exec(f.u.text)) : null;
   if (!m) return null;
   const text = passageText(f, top);
-  const verb = after.slice(m.index + m[0].length, m.index + m[0].length + 2);
+  const verb = m.input.slice(m.index + m[0].length, m.index + m[0].length + 2);
   if (text.includes(m[0] + verb)) return null;
   return wrongPremise(top);
 }
