@@ -27,13 +27,20 @@ export function longYears(text: string): string {
   return text.replace(BARE_YEAR, "$1$2年").replace(SHORT_YEAR, (_, before: string, ten: string, one: string) => `${before}20${"零一二".indexOf(ten)}${Math.max(0, "零一二三四五六七八九".indexOf(one))}年`);
 }
 
-const EXCLUDED = /(?:^|[,，。;；?？!！])(?<what>[^,，。;；?？!！]{1,14}(?:不算|不计|唔计|唔算|唔包|不包括|不含|不要|除外))(?=[,，。;；?？!！]|$)|(?:^|[,，。;；?？!！ (（])(?:注意|但是?|可)?(?<not>(?:不是|不算|不含|不包括|不计|别算|唔计|唔算)[^,，。;；?？!！]{2,12})(?=[,，。;；?？!！)）]|$)|(?<except>除了?[^,，。;；?？!！]{1,12}(?:以外|之外|外|,|，))/gu;
+/** How a clause says that something is not meant: 家庭农场不算; 不算改扩建的, 不是结对的那些; 除了总方案以外. */
+const EXCLUDED = [
+  /(?:^|[,，。;；?？!！])(?<said>[^,，。;；?？!！]{1,14}(?:不算|不计|唔计|唔算|唔包|不包括|不含|不要|除外))(?=[,，。;；?？!！]|$)/gu,
+  /(?:^|[,，。;；?？!！ (（])(?:注意|但是?|可)?(?<said>(?:不是|不算|不含|不包括|不计|别算|唔计|唔算)[^,，。;；?？!！]{2,12})(?=[,，。;；?？!！)）]|$)/gu,
+  /(?<said>除了?[^,，。;；?？!！]{1,12}(?:以外|之外|外|,|，))/gu,
+];
 
 /** 家庭农场不算, 除了总方案以外: what a question says it does not ask for. */
 export function leftOut(text: string): Span[] {
-  return [...text.matchAll(EXCLUDED)].map((m) => {
-    const said = m.groups?.["what"] ?? m.groups?.["not"] ?? m.groups?.["except"] ?? "";
-    const start = m.index + m[0].indexOf(said);
-    return { start, end: start + said.length };
-  });
+  return EXCLUDED.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((m) => {
+      const said = m.groups?.["said"] ?? "";
+      const start = m.index + m[0].indexOf(said);
+      return { start, end: start + said.length };
+    }),
+  );
 }

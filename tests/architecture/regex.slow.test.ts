@@ -81,7 +81,12 @@ describe.skipIf(!recheck)(title, () => {
     expect(found.size).toBeGreaterThan(20);
     const allowed = new Set(SHORT_INPUT.map(({ pattern }) => pattern));
     const checked = [...found].filter(([pattern]) => !allowed.has(pattern));
-    const wrong = await Promise.all(checked.map(async ([pattern, place]) => ({ pattern, place, worst: await worstCase(pattern) })));
+    const wrong: { pattern: string; place: string; worst: string }[] = [];
+    const next = checked.values();
+    const checkSome = async (): Promise<void> => {
+      for (const [pattern, place] of next) wrong.push({ pattern, place, worst: await worstCase(pattern) });
+    };
+    await Promise.all([checkSome(), checkSome()]); // two at once: more of them would run out of their time on a small machine
     expect(wrong.filter(({ worst }) => worst !== "")).toEqual([]);
   }, 900_000);
 
@@ -94,7 +99,7 @@ describe.skipIf(!recheck)(title, () => {
 async function worstCase(pattern: string): Promise<string> {
   const end = pattern.lastIndexOf("/");
   const [source, flags] = [pattern.slice(1, end), pattern.slice(end + 1)];
-  const verdict = await recheck?.check(source, flags, { timeout: 20_000 });
+  const verdict = await recheck?.check(source, flags, { timeout: 60_000 });
   if (!verdict || verdict.status === "safe") return "";
   // A verdict found by trying counts steps: [^)]{0,500} seems endless to it, so its own worst text decides, ten times as long.
   if (verdict.complexity?.isFuzz === true && verdict.attack && growsInProportion(new RegExp(source, flags.replace("y", "")), verdict.attack)) return "";
