@@ -83,6 +83,7 @@ class StoreEngine implements LiveEngine {
   /** The first generation: with the store where it can be read, without it where not. */
   async open(): Promise<void> {
     await this.#openPassages();
+    if (this.#options.ready === true && this.#options.dataDir !== undefined) await import("./ingest-source.js"); // not while the first article is taken up
     await this.fresh(true);
     if (this.#now === null) this.#swap(finish(askInSteps(this.#parts(this.#base, this.#baseOriginals))), this.#base, this.#baseOriginals);
   }

@@ -4,7 +4,7 @@ import type { PlaceMention, TermAsk, Understanding } from "../domain/understandi
 /** Intents that speak of what was told last and need nothing of their own. */
 const ABOUT_LAST = new Set(["period_of", "status_of", "more", "why", "source"]);
 const FREE = new Set(["help", "coverage", "ranking", "filter"]);
-const COUNTED = new Set(["人", "户", "人次", "户次", "资金", "面积", "占比", "人均", "户均", "金额", "项目", "人数", "户数", "总数", "增收", "收入", "投入", "投资", "受益", "补贴", "里程", "长度", "增加", "化解", "完成", "覆盖"]);
+const COUNTED = new Set(["倍数", "人", "户", "人次", "户次", "资金", "面积", "占比", "人均", "户均", "金额", "项目", "人数", "户数", "总数", "增收", "收入", "投入", "投资", "受益", "补贴", "里程", "长度", "增加", "化解", "完成", "覆盖"]);
 const COUNTS: Record<string, string> = { 人: "人", 人数: "人", 户: "户", 户数: "户", 人次: "人次", 户次: "户次", 面积: "亩", 占比: "%" };
 const SLIGHT = 0.5;
 const OPENER = /^(?:那么?|还有|and|what about|how about|then|再|咁|噉|换成|改成|如果是|要是)/u;

@@ -1,5 +1,5 @@
 /** Marks that number the questions of one message, and marks that end one. */
-const NUMBERED = /[①②③④⑤⑥]|(?:^|[\s,,;;])[(（]?[1-4一二三四][)）.、](?=\s*\p{Script=Han})/gu;
+const NUMBERED = /[①②③④⑤⑥]|(?:^|[\s,,;;])[(（]?[1-4一二三四][)）.．、](?=\s*\p{Script=Han})/gu;
 const ENDED = /[??]+/u;
 const ASKS = /多少|几|好多|how (?:much|many)|what/iu;
 

@@ -3,7 +3,7 @@ import { Trie } from "../text/trie.js";
 const planned = new Trie<true>();
 const actual = new Trie<true>();
 for (const w of [
-  "计划", "打算", "预计", "目标", "拟", "规划", "下一步", "力争", "争取", "准备", "将要", "将会", "将投", "将建", "将新", "要新建", "要建", "要修", "要完成", "要脱贫", "要实现", "要搞", "要培育", "要投", "要改",
+  "计划", "说好的", "答应的", "承诺的", "打算", "预计", "目标", "拟", "规划", "下一步", "力争", "争取", "准备", "将要", "将会", "将投", "将建", "将新", "要新建", "要建", "要修", "要完成", "要脱贫", "要实现", "要搞", "要培育", "要投", "要改",
   "年要", "今年要", "想要", "将", "定了", "预脱贫", "预期", "任务", "想在", "安排了要", "有望", "会达到", "plan", "planned", "plans", "planning", "target", "targets", "aim", "aims", "expected", "expect", "intend",
   "intends", "going to", "will", "goal", "goals", "to be", "scheduled", "supposed to", "该完成", "应完成", "要让", "得完成", "要达到",
 ]) planned.add(w, true);

@@ -87,18 +87,24 @@ function sameIndicator(f: Finder, rows: Hit[][]): Fact[] | null {
 function own(hits: Hit[], region: string): Hit[] {
   const direct = hits.filter((h) => h.fact.region === region);
   const pool = direct.length > 0 ? direct : hits;
-  const actual = pool.filter((h) => h.fact.status === pool[0]?.fact.status);
-  return actual;
+  return pool;
 }
+
+/** A plan beside what was done compares worse than figures of half a year apart; done before planned where both are to be had. */
+const OTHER_STATUS = 0.6;
+const ONLY_PLANNED = 0.3;
 
 function nearestInTime(options: Fact[][], f: Finder): Fact[] {
   const year = (x: Fact): number => Number(newness(x, f.world).slice(0, 4));
   let best: Fact[] = [];
   let least = Infinity;
   for (const first of options[0] ?? []) {
-    const others = options.slice(1).map((o) => [...o].sort((a, b) => Math.abs(year(a) - year(first)) - Math.abs(year(b) - year(first)) || year(b) - year(a))[0]);
+    const apart = (x: Fact): number => Math.abs(year(x) - year(first)) + (x.status === first.status ? 0 : OTHER_STATUS);
+    const others = options.slice(1).map((o) => [...o].sort((a, b) => apart(a) - apart(b) || year(b) - year(a))[0]);
     const row = [first, ...others.flatMap((o) => (o ? [o] : []))];
-    const spread = Math.max(...row.map(year)) - Math.min(...row.map(year)) - year(first) / 1e5;
+    const planned = f.u.status !== "planned" && row.some((x) => x.status === "planned") ? ONLY_PLANNED : 0;
+    const mixed = row.some((x) => x.status !== first.status) ? OTHER_STATUS : 0;
+    const spread = Math.max(...row.map(year)) - Math.min(...row.map(year)) + mixed + planned - year(first) / 1e5;
     if (spread < least) [best, least] = [row, spread];
   }
   return best;
@@ -137,7 +143,7 @@ export function compared(f: Finder, given: Fact[], want: Want): Finding {
   return { kind: "comparison", facts, related: [], computed, remarks, want };
 }
 
-const PLANNED = /计划|打算|目标|预计|任务|要脱|plan|target/u;
+const PLANNED = /计划|说好|答应|承诺|打算|目标|预计|任务|要脱|plan|target/u;
 const DONE = /实际|已经|完成|做到|真正|actual|achieved/u;
 const YEAR_BEFORE = /头一年|前一年|上一年|上年|year before|previous year/u;
 

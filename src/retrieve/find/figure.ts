@@ -73,6 +73,7 @@ const THAT_ONE = /[那这](?:个|座)[^,,。]{1,8}[旗县区]|(?:的|下面|辖�
 /** 四川, 通辽: a figure of a county in it is not the province's; offer those that there are. A township's own matter (木香) may answer for its county. */
 function askWhichWithin(f: Finder, hits: Hit[], top: Hit): Finding | null {
   const region = f.regions.length === 1 ? f.world.regions.get(f.regions[0] ?? "") : undefined;
+  if (f.u.elliptic && new Set(hits.filter((h) => h.fact.indicator === top.fact.indicator).map((h) => h.fact.region)).size === 1) return null; // 山东那边给的呢: only one place of it was spoken of
   if (region && THAT_ONE.test(f.u.text) && region.level === "prefecture") return null;
   if (!region || top.fact.region === region.id || top.fact.about.includes(region.id) || !isWithin(f.world, top.fact.region, region.id)) return null;
   const wide = region.level === "province" || region.level === "prefecture";

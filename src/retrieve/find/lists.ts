@@ -25,7 +25,7 @@ export function findList(f: Finder): Finding {
   if (f.u.periods.some((p) => p.offset === null) && !choice.timely) {
     return notFound({ kind: "no_period", asked: f.u.periods[0]?.period.text ?? "", region, indicator: "", have: choice.periods() }, []);
   }
-  const asked = [...f.u.measures].reverse().find((m) => m.unit !== "" && m.unit !== "#" && !SO_MANY_FIGURES.test(f.u.text.slice(m.start))); // 哪几种补贴,分别多少钱: the last asks
+  const asked = [...f.u.measures].reverse().find((m) => m.unit !== "" && m.unit !== "#" && !SO_MANY_FIGURES.test(f.u.text.slice(m.start)) && !/[哪邊边]/u.test(f.u.text[m.start - 1] ?? "")); // 哪几种补贴,分别多少钱: the last asks
   const named = region && f.u.periods.length === 0 ? itemsOf(f, choice, asked) : [];
   const few = choice.atMost(FEW) && !f.u.template?.startsWith("list/each");
   const about = few ? [] : named.length >= (f.u.template?.startsWith("list/each") === true ? 2 : 3) ? named : aboutTerms(f, choice);
