@@ -128,6 +128,7 @@ export function findMeasures(text: string, wordEnd: (start: number) => number = 
     let unit = m.value.unit;
     const asked = asks.at(text, i).find((x) => x.value.unit === "")?.end ?? m.end;
     if (unit !== "" && unit !== "元" && asked < m.end && wordEnd(asked) > m.end) [unit, end] = ["", asked];
+    if (unit === "%" && text.slice(m.end - 1, m.end + 1) === "成本") [unit, end] = ["元", m.end - 1]; // 慳咗几多成本
     if (unit === "个" || unit === "" || unit === "家") ({ unit, end } = throughNoun(text, end, unit, wordEnd));
     if (unit === "") unit = fromNounBefore(text, m.start);
     if (unit === "#") unit = englishHead(text, end);
