@@ -22,8 +22,6 @@ const NAMED = 0.6;
 
 /** No household is larger on average. */
 const MOST_IN_ONE = 12;
-/** A figure that fits so well is the one asked for. */
-const PLAINLY = 1;
 const SIZE_NAMED = 0.75;
 
 /** Two operands must explain this much of the question's known content. */
@@ -75,7 +73,7 @@ function directFigure(f: Finder, op: Op): { finding: Finding; sure: boolean } | 
   const spread = /人均|户均|平均|每|per /u.test(`${f.world.indicators.get(top.fact.indicator)?.name ?? ""}${top.fact.words.join("")}`);
   if (op === "average" && (top.cover < 0.55 || top.wording < 0.8 || !spread)) return null;
   if (op === "average" && top.cover >= 0.7) return { finding: findFigure({ ...f, u: { ...f.u, measures } }), sure: true }; // the article spreads it itself
-  const sure = top.total >= PLAINLY || f.search.unionCover({ ...f.u, terms: f.u.terms.filter((t) => !OPERATORS.has(t.token)) }, [top.fact]) > 0.8;
+  const sure = f.search.unionCover({ ...f.u, terms: f.u.terms.filter((t) => !OPERATORS.has(t.token)) }, [top.fact]) > 0.8;
   return { finding: findFigure({ ...f, u: { ...f.u, measures } }), sure };
 }
 
@@ -177,7 +175,7 @@ function remainderOf(f: Finder): Finding | null {
 }
 
 /** Part and whole, or two figures of one paragraph, need less proof. */
-const explains = (pair: Pair): boolean => pair.cover >= (pair.a.paragraph === pair.b.paragraph && pair.a.article === pair.b.article ? EXPLAINED - 0.14 : EXPLAINED);
+const explains = (pair: Pair): boolean => pair.cover >= (pair.a.paragraph === pair.b.paragraph && pair.a.article === pair.b.article ? EXPLAINED - 0.07 : EXPLAINED);
 
 const name = (f: Finder, fact: Fact): string => f.world.regions.get(fact.region)?.short ?? fact.region;
 
