@@ -41,13 +41,12 @@ describe("files", () => {
 });
 
 describeWithArticles("no sentence of an article stands in the project", (articles) => {
-  const runs = indexRuns(readOriginals(articles));
-  const texts = [
-    ...["src", "tests", "data", "intents"].flatMap((folder) => projectFiles(folder, [".ts", ".mjs", ".yaml", ".yml", ".json", ".jsonl", ".txt", ".md", ".html"])),
-    { file: "README.md", text: readme() },
-  ];
-
   test("in no file", () => {
+    const runs = indexRuns(readOriginals(articles)); // here, for a suite that is skipped is read all the same
+    const texts = [
+      ...["src", "tests", "data", "intents"].flatMap((folder) => projectFiles(folder, [".ts", ".mjs", ".yaml", ".yml", ".json", ".jsonl", ".txt", ".md", ".html"])),
+      { file: "README.md", text: readme() },
+    ];
     const shared = texts.flatMap(({ file, text }) =>
       text.split("\n").flatMap((line, i) => {
         const isTitle = /title|标题|《/u.test(line); // the titles of the articles may stand here as printed
