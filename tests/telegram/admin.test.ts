@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { IngestDesk } from "../../src/edge/ingesting/index.js";
 import { createStorePropose } from "../../src/ingest-article.js";
 import { loadKnowledge } from "../../src/store/ingest-db-files.js";
@@ -41,9 +41,9 @@ beforeEach(async () => {
 afterEach(async () => {
   expect(stage.fake.lints).toEqual([]);
   await stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The bot as an admin's, reading articles in this process. */
 async function start(options: Options = {}): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -38,6 +38,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const bot of bots.splice(0)) await bot.end("SIGKILL");
   await fake.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const start = async (mode: "polling" | "webhook"): Promise<BuiltBot> => {
