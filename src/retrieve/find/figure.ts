@@ -76,20 +76,26 @@ function goesWith(hit: Hit, first: Fact | undefined): boolean {
 const isOfAnother = (f: Finder, fact: Fact): boolean =>
   f.u.persons.length > 0 && f.regions.length === 0 && !f.u.persons.some((p) => fact.subject !== null && (fact.subject.includes(p) || p.includes(fact.subject)));
 
+/** 山东那边给的呢, after what 江北区 gave 开州: what another place gave the same one. */
+function givesToThem(f: Finder, fact: Fact): boolean {
+  const told = f.u.elliptic ? f.search.byId(f.conversation.facts[0] ?? "") : undefined;
+  return told !== undefined && told.about.some((r) => fact.about.includes(r));
+}
+
 /** 通辽那个养牛的旗: a county in it is meant. */
 const THAT_ONE = /[那这](?:个|座)[^,,。]{1,8}[旗县区]|(?:的|下面|辖下|下辖)(?:一个|那个)[旗县区]/u;
 
 /** 四川, 通辽: a figure of a county in it is not the province's; offer those that there are. A township's own matter (木香) may answer for its county. */
 function askWhichWithin(f: Finder, hits: Hit[], top: Hit): Finding | null {
   const region = f.regions.length === 1 ? f.world.regions.get(f.regions[0] ?? "") : undefined;
-  if (f.u.elliptic && new Set(hits.filter((h) => h.fact.indicator === top.fact.indicator).map((h) => h.fact.region)).size === 1) return null; // 山东那边给的呢: only one place of it was spoken of
-  if (region && THAT_ONE.test(f.u.text) && region.level === "prefecture") return null;
   if (!region || top.fact.region === region.id || top.fact.about.includes(region.id) || !isWithin(f.world, top.fact.region, region.id)) return null;
   const wide = region.level === "province" || region.level === "prefecture";
   const elsewhere = regionsWith(f, top.fact.indicator).some((r) => !isWithin(f.world, r, region.id));
   if (!wide && !(region.level === "county" && elsewhere)) return null;
-  const same = hits.filter((h) => h.fact.indicator === top.fact.indicator).map((h) => h.fact);
-  const facts = distinct([top.fact, ...same]).slice(0, 6);
+  const same = distinct([top.fact, ...hits.filter((h) => h.fact.indicator === top.fact.indicator).map((h) => h.fact)]);
+  const onePlace = same.every((x) => x.region === top.fact.region);
+  if (onePlace && (givesToThem(f, top.fact) || (region.level === "prefecture" && THAT_ONE.test(f.u.text)))) return null;
+  const facts = same.slice(0, 6);
   return { kind: "clarify", by: "region", facts, places: facts.map((x) => x.region), options: facts.map((x) => optionFor(f, x)), within: region.id };
 }
 
