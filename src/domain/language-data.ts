@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { WeightSets } from "./weights.js";
 
 /** data/synonyms.yaml: everyday words to the articles' words. The first word of a group stands for all. */
 export const SynonymFile = z.strictObject({
@@ -53,4 +54,5 @@ export interface LanguageData {
   gazetteer: GazetteerPlace[];
   intents: IntentFile[];
   phrases: Record<string, string[]>;
+  weights: WeightSets; // of the judges
 }

@@ -4,6 +4,7 @@ import type { Indicator } from "../domain/indicator.js";
 import type { GazetteerPlace } from "../domain/language-data.js";
 import type { Period } from "../domain/period.js";
 import type { Region } from "../domain/region.js";
+import type { WeightSets } from "../domain/weights.js";
 
 export type Role = Digest["role"];
 export type Level = Region["level"];
@@ -49,6 +50,7 @@ export interface Knowledge {
   regions: readonly Region[];
   indicators: readonly Indicator[];
   gazetteer: readonly GazetteerPlace[];
+  weights: WeightSets; // of the judges
 }
 
 /** A fact as the machine found it, with the reasons. */

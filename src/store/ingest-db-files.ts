@@ -3,6 +3,7 @@ import path from "node:path";
 import { ArticleReadError, LIMITS } from "../ingest/read-error.js";
 import type { Knowledge } from "../ingest/types.js";
 import { loadGazetteer } from "./gazetteer.js";
+import { loadWeights } from "./load-weights.js";
 import { loadWorld } from "./world.js";
 
 const ENDINGS = new Set([".txt", ".md", ".html", ".htm", ".docx", ".pdf"]);
@@ -48,5 +49,11 @@ export function readFileBytes(file: string): Uint8Array {
 /** What ingestion starts from: data/ and the national gazetteer. */
 export function loadKnowledge(root: string): Knowledge {
   const world = loadWorld(path.join(root, "data"));
-  return { regions: [...world.regions.values()], indicators: [...world.indicators.values()], gazetteer: loadGazetteer() };
+  const { regions, indicators } = world;
+  return {
+    regions: [...regions.values()],
+    indicators: [...indicators.values()],
+    gazetteer: loadGazetteer(),
+    weights: loadWeights(root),
+  };
 }

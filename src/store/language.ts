@@ -4,6 +4,7 @@ import { AbsentFile, IntentFile, SharedPhrases, SynonymFile, type LanguageData }
 import { loadGazetteer } from "./gazetteer.js";
 import { keepBeside } from "./load-cache.js";
 import { DataError, formatPath, type Problem } from "./load-problems.js";
+import { loadWeights } from "./load-weights.js";
 import { parseYaml, readSources, type Source } from "./load-yaml.js";
 
 /**
@@ -14,10 +15,16 @@ import { parseYaml, readSources, type Source } from "./load-yaml.js";
 export function loadLanguage(root: string): LanguageData {
   const data = readSources(path.join(root, "data")).filter((s) => s.file === "data/synonyms.yaml" || s.file === "data/absent.yaml");
   const intents = readSources(path.join(root, "intents"));
-  return keepBeside(path.join(root, "data"), "language", [...data, ...intents], () => parseLanguage(new Map(data.map((s) => [s.file, s])), intents));
+  const sources = new Map(data.map((s) => [s.file, s]));
+  const parse = (): Spoken => parseLanguage(sources, intents);
+  const spoken = keepBeside(path.join(root, "data"), "language", [...data, ...intents], parse);
+  return { ...spoken, weights: loadWeights(root) };
 }
 
-function parseLanguage(data: Map<string, Source>, intents: Source[]): LanguageData {
+/** What is kept beside the packages once it is parsed. */
+type Spoken = Omit<LanguageData, "weights">;
+
+function parseLanguage(data: Map<string, Source>, intents: Source[]): Spoken {
   const problems: Problem[] = [];
   const synonyms = read(data.get("data/synonyms.yaml"), SynonymFile, problems) ?? { groups: [], stop: [] };
   const absent = read(data.get("data/absent.yaml"), AbsentFile, problems)?.absent ?? [];

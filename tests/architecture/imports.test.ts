@@ -7,6 +7,7 @@ import { modules, placeOf, walk, type Module } from "../helpers/source.js";
 const LAYERS: readonly (readonly string[])[] = [
   ["domain"],
   ["text"],
+  ["judge"],
   ["understand", "retrieve", "compose", "ingest"],
   ["ask", "ingest-article", "render", "store"],
   ["edge"],
@@ -33,7 +34,7 @@ function importsOf(module: Module): { own: string[]; packages: string[] } {
   return { own, packages: module.imports.filter((name) => !name.startsWith(".")) };
 }
 
-describe("imports run one way: edge → ask, ingest-article, render, store → stages → text → domain", () => {
+describe("imports run one way: edge → ask, ingest-article, render, store → stages → judge → text → domain", () => {
   test("there are modules to look at", () => expect(all.length).toBeGreaterThan(10));
 
   test("every module is in a part of the table", () => {

@@ -1,0 +1,4 @@
+import type { FitTask } from "./task.js";
+
+/** Every judge that is fitted, in order: a later one may use what an earlier one found. */
+export const tasks: readonly (() => Promise<FitTask>)[] = [];
