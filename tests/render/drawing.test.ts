@@ -9,12 +9,12 @@ import { projectRoot } from "../../src/store/load-root.js";
 import { realEngine } from "../telegram/handlers/stage.js";
 
 const spec: ChartSpec = {
-  title: "贫困发生率", subtitle: "", shape: "rows", axis: { name: "单位：%", divisor: 1 },
+  title: "贫困发生率", subtitle: "", shape: "rows",
   bars: [
-    { label: "云阳岭", value: 1.5, text: "1.5%", note: "2000年", planned: false },
-    { label: "青屏市", value: 3, text: "3%", note: "2001年 · 计划", planned: true },
+    { label: "云阳岭", value: 1.5, text: "1.5%", note: "2000年", planned: false, asked: false },
+    { label: "青屏市", value: 3, text: "3%", note: "2001年 · 计划", planned: true, asked: true },
   ],
-  legend: { actual: "实际", planned: "计划" }, footer: "出处：《云阳岭的茶》，天南晨报，2001-05-01",
+  legend: { actual: "实际", planned: "计划" }, footer: ["出处：《云阳岭的茶》，天南晨报，2001-05-01"],
 };
 
 let charts: Charts;
@@ -59,7 +59,7 @@ test("the same chart is drawn once", async () => {
 });
 
 test("what cannot be drawn fails, and the next chart is drawn", async () => {
-  await expect(charts.draw({ ...spec, axis: { name: "", divisor: 0 } })).rejects.toThrow();
+  await expect(charts.draw({ ...spec, bars: [] })).rejects.toThrow();
   expect((await charts.draw({ ...spec, title: "再来" })).length).toBeGreaterThan(1000);
 }, 120_000);
 

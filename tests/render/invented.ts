@@ -1,12 +1,12 @@
 import type { Answer, FactView } from "../../src/domain/answer.js";
 
 /** Facts and answers of invented places. */
-export function factView(changes: Partial<Omit<FactView, "period" | "region" | "indicator">> & { place?: string; what?: string; when?: string } = {}): FactView {
-  const { place = "云阳岭", what = "茶园面积", when = "2000年", ...rest } = changes;
+export function factView(changes: Partial<Omit<FactView, "period" | "region" | "indicator">> & { place?: string; what?: string; when?: string; thing?: string } = {}): FactView {
+  const { place = "云阳岭", what = "茶园面积", when = "2000年", thing = "tea_area", ...rest } = changes;
   return {
     id: "yangling-2001/2/1",
     region: { id: "990101", name: place, parents: ["天南省"] },
-    indicator: { id: what === "" ? null : "tea_area", name: what },
+    indicator: { id: what === "" ? null : thing, name: what },
     subject: null, value: 30_000, valueMax: null, unit: "亩", qualifier: "exact",
     period: { text: when, start: null, end: null },
     status: "actual", article: "yangling-2001", paragraph: 2, surface: "3万亩",

@@ -103,7 +103,7 @@ describe("taking articles in", () => {
     await say("/compare 册亨 坡妹 百香果种植面积");
     await say("册亨县百香果有哪些数据？");
     await tap("📊 图表");
-    expect(stage.drawn.at(-1)).toMatchObject({ footer: expect.stringContaining("* 机器抽取,未复核") });
+    expect(stage.drawn.at(-1)).toMatchObject({ footer: expect.arrayContaining(["* 机器抽取，未复核"]) as unknown });
     expect(JSON.stringify(stage.drawn.at(-1))).toMatch(/"text":"[\d.万]+[^"]*\*"/u);
     await say("/export 册亨 csv");
     const csv = stage.fake.callsOf("sendDocument").at(-1)?.files[0]?.data.toString("utf8") ?? "";

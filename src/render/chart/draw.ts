@@ -1,12 +1,12 @@
 import { createCanvas } from "@napi-rs/canvas";
-import { BarChart } from "echarts/charts";
-import { GraphicComponent, GridComponent, LegendComponent, TitleComponent } from "echarts/components";
+import { BarChart, LineChart } from "echarts/charts";
+import { GridComponent, LegendComponent, TitleComponent } from "echarts/components";
 import { init, setPlatformAPI, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { toOption } from "./option.js";
 import type { ChartSpec } from "./spec.js";
 
-use([BarChart, GraphicComponent, GridComponent, LegendComponent, TitleComponent, CanvasRenderer]);
+use([BarChart, LineChart, GridComponent, LegendComponent, TitleComponent, CanvasRenderer]);
 setPlatformAPI({ createCanvas: () => createCanvas(32, 32) as never });
 
 /**

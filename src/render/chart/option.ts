@@ -1,96 +1,121 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { FONT, layOut, MARGIN, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE, WIDTH, type Layout } from "./layout.js";
+import {
+  FONT, layOut, MARGIN, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE, WIDTH, type Layout,
+} from "./layout.js";
 import type { Bar, ChartSpec } from "./spec.js";
 
 const INK = "#1f2937";
 const GREY = "#6b7280";
-const LINE = "#e5e7eb";
 const ACTUAL = "#2563a8";
-const PLANNED = "#a9cbec";
-const HATCH = { symbol: "rect", color: "#2563a8", dashArrayX: [1, 0], dashArrayY: [3, 7], rotation: -Math.PI / 4 };
+const PLANNED = "#dbe8f5"; // what is planned is pale and broken at its edge
+const ASKED = "#c2570c";
+const ASKED_PLANNED = "#fbe6d5";
+const BASE = "#9ca3af";
 
 /** A chart as an ECharts option, and the picture's size in pixels. */
-export function toOption(spec: ChartSpec): { option: EChartsCoreOption; width: number; height: number } {
+export function toOption(
+  spec: ChartSpec,
+): { option: EChartsCoreOption; width: number; height: number } {
   const layout = layOut(spec);
-  const rows = spec.shape === "rows";
-  const bars = rows ? [...spec.bars].reverse() : spec.bars; // the axis of categories runs upward
-  const labels = rows ? [...layout.labels].reverse() : layout.labels;
-  const category = {
-    type: "category",
-    data: labels.map((label) => label.join("\n")),
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: GREY } },
-    axisLabel: { color: INK, fontFamily: FONT, fontSize: TEXT_SIZE, lineHeight: TEXT_SIZE * 1.2, interval: 0, margin: 12 },
-  };
-  const value = {
-    type: "value",
-    name: spec.axis.name,
-    nameLocation: "end",
-    nameTextStyle: { color: GREY, fontFamily: FONT, fontSize: SMALL_SIZE, align: rows ? "right" : "left", padding: rows ? [0, 0, 0, 0] : [0, 0, 8, -30] },
-    min: Math.min(0, ...bars.map((bar) => bar.value / spec.axis.divisor)),
-    splitNumber: 4,
-    axisLabel: { color: GREY, fontFamily: FONT, fontSize: SMALL_SIZE, hideOverlap: true },
-    splitLine: { lineStyle: { color: LINE } },
-  };
   const option = {
     animation: false,
     backgroundColor: "#ffffff",
     textStyle: { fontFamily: FONT },
-    title: [titleOf(spec, layout), ...footerOf(layout)],
+    title: [titleOf(layout), ...footerOf(layout)],
     ...(layout.hasLegend ? { legend: legendOf(spec, layout) } : {}),
-    grid: {
-      left: rows ? MARGIN + layout.labelWidth : MARGIN + 70,
-      right: rows ? MARGIN + layout.valueWidth : MARGIN,
-      top: layout.top,
-      bottom: layout.bottom,
-    },
-    xAxis: rows ? { ...value, name: "" } : category,
-    yAxis: rows ? category : value,
-    graphic: rows ? [axisNote(spec, layout)] : [],
-    series: [seriesOf(spec, bars, false), ...(layout.hasLegend ? [seriesOf(spec, bars, true)] : [])],
+    ...(spec.shape === "rows" ? rowsOf(spec, layout) : lineOf(spec, layout)),
   };
   return { option, width: WIDTH, height: layout.height };
 }
 
-function titleOf(spec: ChartSpec, layout: Layout): object {
+/** Bars from the left; the figures beside them make axis and grid needless. */
+function rowsOf(spec: ChartSpec, layout: Layout): object {
+  const bars = [...spec.bars].reverse(); // the axis of categories runs upward
+  const labels = [...layout.labels].reverse();
+  return {
+    grid: {
+      left: MARGIN + layout.labelWidth, right: MARGIN + layout.valueWidth,
+      top: layout.top, bottom: layout.bottom,
+    },
+    xAxis: { type: "value", show: false, min: Math.min(0, ...bars.map(({ value }) => value)) },
+    yAxis: categoryOf(labels),
+    series: [
+      barsOf(spec, bars, false),
+      ...(bars.some(({ planned }) => planned) ? [barsOf(spec, bars, true)] : []),
+    ],
+  };
+}
+
+/** A line through the figures in the order of time: one step from each to the next, with its time below. */
+function lineOf(spec: ChartSpec, layout: Layout): object {
+  const { bars } = spec;
+  const values = bars.map(({ value }) => value);
+  return {
+    grid: { left: MARGIN + 70, right: MARGIN + 70, top: layout.top, bottom: layout.bottom },
+    xAxis: { ...categoryOf(layout.labels), boundaryGap: false },
+    yAxis: { type: "value", show: false, min: Math.min(0, ...values) },
+    series: [{
+      type: "line",
+      name: spec.legend.actual,
+      symbol: "circle",
+      symbolSize: 18,
+      lineStyle: { color: ACTUAL, width: 5 },
+      data: bars.map((bar) => ({
+        value: bar.value,
+        itemStyle: bar.planned
+          ? { color: "#ffffff", borderColor: ACTUAL, borderWidth: 4 }
+          : { color: ACTUAL },
+        label: { show: true, position: "top", distance: 14, formatter: written(bar), rich: RICH },
+      })),
+    }],
+  };
+}
+
+function categoryOf(labels: readonly string[][]): object {
+  return {
+    type: "category",
+    data: labels.map((label) => label.join("\n")),
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: BASE } },
+    axisLabel: {
+      color: INK, fontFamily: FONT, fontSize: TEXT_SIZE, lineHeight: TEXT_SIZE * 1.2,
+      interval: 0, margin: 14,
+    },
+  };
+}
+
+function titleOf(layout: Layout): object {
+  const lineHeight = TITLE_SIZE * 1.3;
   return {
     text: layout.title.join("\n"),
-    subtext: spec.subtitle,
+    subtext: layout.subtitle.join("\n"),
     left: MARGIN,
     top: MARGIN,
     padding: 0,
     itemGap: 8,
-    textStyle: { color: INK, fontFamily: FONT, fontSize: TITLE_SIZE, fontWeight: "bold", lineHeight: TITLE_SIZE * 1.3 },
+    textStyle: { color: INK, fontFamily: FONT, fontSize: TITLE_SIZE, fontWeight: "bold", lineHeight },
     subtextStyle: { color: GREY, fontFamily: FONT, fontSize: SMALL_SIZE + 3 },
   };
 }
 
 function footerOf(layout: Layout): object[] {
   if (layout.footer.length === 0) return [];
+  const lineHeight = SMALL_SIZE * 1.4;
   return [{
     text: layout.footer.join("\n"),
     left: MARGIN,
     bottom: MARGIN - 10,
     padding: 0,
-    textStyle: { color: GREY, fontFamily: FONT, fontSize: SMALL_SIZE, fontWeight: "normal", lineHeight: SMALL_SIZE * 1.4 },
+    textStyle: { color: GREY, fontFamily: FONT, fontSize: SMALL_SIZE, fontWeight: "normal", lineHeight },
   }];
-}
-
-/** The unit of a horizontal axis, above the bars at the right: at the axis's end it would leave the picture. */
-function axisNote(spec: ChartSpec, layout: Layout): object {
-  return {
-    type: "text",
-    right: MARGIN,
-    top: layout.top - 40,
-    style: { text: spec.axis.name, fill: GREY, font: `${SMALL_SIZE}px "${FONT}"` },
-  };
 }
 
 function legendOf(spec: ChartSpec, layout: Layout): object {
   return {
-    data: [...(spec.bars.some(({ planned }) => !planned) ? [spec.legend.actual] : []), spec.legend.planned],
+    data: [spec.legend.actual, spec.legend.planned],
+    selectedMode: false,
     left: MARGIN,
-    top: MARGIN + layout.titleHeight + 12,
+    top: MARGIN + layout.titleHeight + 14,
     padding: 0,
     itemWidth: 36,
     itemHeight: 22,
@@ -99,28 +124,29 @@ function legendOf(spec: ChartSpec, layout: Layout): object {
   };
 }
 
+const RICH = {
+  v: { color: INK, fontFamily: FONT, fontSize: TEXT_SIZE, fontWeight: "bold", lineHeight: TEXT_SIZE * 1.2 },
+  n: { color: GREY, fontFamily: FONT, fontSize: SMALL_SIZE, lineHeight: SMALL_SIZE * 1.2 },
+};
+
 /** Actual and planned bars are two series in one stack, so that each has its place in the legend. */
-function seriesOf(spec: ChartSpec, bars: readonly Bar[], planned: boolean): object {
-  const rows = spec.shape === "rows";
+function barsOf(spec: ChartSpec, bars: readonly Bar[], planned: boolean): object {
+  const styleOf = ({ asked }: Bar): object => {
+    const color = asked ? ASKED : ACTUAL;
+    if (!planned) return { color };
+    const fill = asked ? ASKED_PLANNED : PLANNED;
+    return { color: fill, borderColor: color, borderWidth: 2, borderType: "dashed" };
+  };
   return {
     type: "bar",
     name: planned ? spec.legend.planned : spec.legend.actual,
     stack: "all",
-    barMaxWidth: rows ? 38 : 150,
-    itemStyle: planned ? { color: PLANNED, decal: HATCH, borderColor: ACTUAL, borderWidth: 1.5, borderType: "dashed" } : { color: ACTUAL },
-    label: {
-      show: true,
-      position: rows ? "right" : "top",
-      distance: 10,
-      formatter: "{b}",
-      rich: {
-        v: { color: INK, fontFamily: FONT, fontSize: TEXT_SIZE, fontWeight: "bold", lineHeight: TEXT_SIZE * 1.2 },
-        n: { color: GREY, fontFamily: FONT, fontSize: SMALL_SIZE, lineHeight: SMALL_SIZE * 1.2 },
-      },
-    },
+    barMaxWidth: 40,
+    itemStyle: styleOf({ label: "", value: 0, text: "", note: "", planned, asked: false }),
+    label: { show: true, position: "right", distance: 10, formatter: "{b}", rich: RICH },
     data: bars.map((bar) =>
       bar.planned === planned
-        ? { value: bar.value / spec.axis.divisor, label: { formatter: written(bar) } }
+        ? { value: bar.value, itemStyle: styleOf(bar), label: { formatter: written(bar) } }
         : { value: null, label: { show: false } },
     ),
   };

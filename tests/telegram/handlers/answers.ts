@@ -71,13 +71,13 @@ export function answersSuite(): void {
       const first = await stage.send(stage.anna.tap(stage.last(77), "📊 图表"));
       expect(first.map(({ method }) => method)).toEqual(["answerCallbackQuery", "sendPhoto"]);
       expect(first[1]?.files).toHaveLength(1);
-      expect(String(first[1]?.fields["caption"])).toMatch(/^贫困发生率\n出处：.*2018-10-19/su);
+      expect(String(first[1]?.fields["caption"])).toMatch(/^4地贫困发生率 \(.*\)\n出处：.*2018-10-19/su);
       const answer = stage.fake.chats.messages(77).find((message) => message.from.id === stage.fake.me.id && message.text !== undefined);
       if (answer === undefined) throw new Error("no answer");
       const again = await stage.send(stage.anna.tap(answer, "📊 图表"));
       expect(again[1]?.files).toHaveLength(0);
       expect(stage.drawn).toHaveLength(1);
-      expect(stage.drawn[0]).toMatchObject({ title: "贫困发生率", axis: { name: "单位：%" } });
+      expect(stage.drawn[0]).toMatchObject({ title: "4地贫困发生率" });
     });
 
     test("gives the reference of its article", async () => {

@@ -77,7 +77,7 @@ export function limitsSuite(): void {
     const { caption, caption_entities: entities } = calls[1]?.fields ?? {};
     expect(String(caption)).not.toContain("\r");
     const [{ offset, length } = { offset: 0, length: 0 }] = entities as { offset: number; length: number }[];
-    expect(String(caption).slice(offset, offset + length)).toBe("贫困发生率");
+    expect(String(caption).slice(offset, offset + length)).toBe("4地贫困发生率");
   });
 
   test("with the originals at hand the source is the original paragraph, else our digest", async () => {

@@ -1,6 +1,6 @@
 import type { Answer, Citation, FactView } from "../../../domain/answer.js";
 import { citeApa, citeGbt } from "../../../render/citation.js";
-import { chartOfAnswer, chartOfFacts, type ChartSpec } from "../../../render/chart/index.js";
+import { axisUnit, chartOfAnswer, chartOfFigure, type ChartSpec } from "../../../render/chart/index.js";
 import { renderAnswer, markFigures } from "../../../render/telegram.js";
 import { bold, code, italic, join, lines, quote, shorten, split, type Rich } from "../../../render/telegram-rich.js";
 import { encodeTap, type Op } from "./callback-data.js";
@@ -53,27 +53,25 @@ function mainKeyboard(tools: Tools, { id, answer }: Kept, owner: number): Keyboa
   );
 }
 
-/** The chart of an answer, or of its indicator over the regions. */
+/** The chart of an answer, or of its figure among the places that have it. */
 export function chartFor(tools: Tools, answer: Answer): ChartSpec | null {
   const { chart: words } = wordingOf(tools.world(), answer.language);
   const own = chartOfAnswer(answer, words);
-  if (own !== null) return own;
-  const all = overRegions(tools, answer);
-  return all.length > 0 ? chartOfFacts(all, words) : null;
+  const [main] = answer.facts;
+  if (own !== null || answer.kind !== "fact" || main === undefined) return own;
+  return chartOfFigure(main, inPlaces(tools, main), words);
 }
 
 /** Whether there is a chart; for a figure without drawing it up. */
 function isCharted(tools: Tools, answer: Answer): boolean {
   const [main] = answer.facts;
   if (answer.kind !== "fact") return chartFor(tools, answer) !== null;
-  return main !== undefined && factsLike(tools.world(), main).some(({ unit, region }) => unit === main.unit && region.id !== main.region.id);
+  return main !== undefined && main.unit !== "位" && inPlaces(tools, main).some(({ region }) => region.id !== main.region.id);
 }
 
-/** The figures to hold an answer's figure against: those of its indicator and unit, where more than one region has them. */
-function overRegions(tools: Tools, { kind, facts: [main] }: Answer): FactView[] {
-  if (kind !== "fact" || main === undefined) return [];
-  const all = sameIndicator(tools.world(), main).filter(({ unit }) => unit === main.unit);
-  return all.some(({ region }) => region.id !== main.region.id) ? all : [];
+/** The figures to hold a figure against: those of its indicator and unit. */
+function inPlaces(tools: Tools, main: FactView): FactView[] {
+  return sameIndicator(tools.world(), main).filter((fact) => axisUnit(fact) === axisUnit(main));
 }
 
 /** The paragraphs that an answer rests on. */

@@ -59,5 +59,5 @@ async function draw(tools: Tools, spec: ChartSpec): Promise<Buffer | null> {
 
 function captionOf(spec: ChartSpec): Rich {
   const head = spec.subtitle === "" ? bold(spec.title) : join([bold(spec.title), ` (${spec.subtitle})`]);
-  return lines(head, spec.footer);
+  return lines(head, ...spec.footer);
 }

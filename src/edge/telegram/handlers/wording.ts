@@ -9,6 +9,7 @@ import type { Article } from "../../../domain/article.js";
 import type { Fact } from "../../../domain/fact.js";
 import type { World } from "../../../domain/world.js";
 import type { ChartWords } from "../../../render/chart/index.js";
+import { fullWidth } from "../../../render/punctuation.js";
 import type { ExportWords } from "../../../render/export.js";
 import { TEXTS, type Texts } from "../texts.js";
 
@@ -70,7 +71,10 @@ function createWording(world: World, language: Language): Wording {
     source: (article, paragraphs) => [label(article), article.publisher, article.published, texts.answer.paragraph(paragraphs)].filter(Boolean).join(english ? ", " : "，"),
     label,
     script: say,
-    chart: chartWords(world, texts, { ...base, figure: short, label, unreviewed, unit: (unit) => say(words.unit(unit)) }, english),
+    chart: chartWords(world, texts, {
+      ...base, figure: short, unreviewed, script: say,
+      citation: (article, paragraphs) => say(words.citation(article, paragraphs)),
+    }, english),
     export: {
       ...texts.exports,
       region, indicator, period, label,
@@ -95,39 +99,47 @@ function shortEnglish(fact: FactView, number: (value: number, unit: string) => s
   return fact.valueMax === null ? number(fact.value, fact.unit) : `${plain(fact.value)}–${number(fact.valueMax, fact.unit)}`;
 }
 
-interface Names extends Pick<Wording, "region" | "indicator" | "figure" | "period" | "label"> {
+interface Names extends Pick<Wording, "region" | "indicator" | "figure" | "period" | "script"> {
   unreviewed: string; // what is said of a figure that only a machine has read
-  unit(unit: string): string;
+  citation(article: Article, paragraphs: number[]): string;
 }
 
 const MARK = "*"; // on a chart, beside what is unreviewed, and before the words for that below
+const MOST_NOTES = 2;
 
 function chartWords(world: World, texts: Texts, names: Names, english: boolean): ChartWords {
   const { chart } = texts;
-  const steps = english ? [{ least: 1e6, name: "million ", divisor: 1e6 }] : [{ least: 1e8, name: "亿", divisor: 1e8 }, { least: 1e5, name: "万", divisor: 1e4 }];
+  const own = (text: string): string => (english ? text : fullWidth(text));
   return {
     region: names.region,
-    indicator: names.indicator,
-    subject: (fact) => fact.subject ?? "",
+    indicator: (fact) => own(names.indicator(fact)),
+    subject: (fact) => names.script(fact.subject ?? ""),
     figure: (fact) => `${names.figure(fact)}${isUnreviewed(fact) ? MARK : ""}`,
-    period: names.period,
+    period: (fact) => own(names.period(fact)),
     undated: chart.undated,
     actual: chart.actual,
     planned: chart.planned,
-    titled: chart.titled,
-    axis(unit, most) {
-      const step = unit === "%" ? undefined : steps.find(({ least }) => most >= least);
-      const name = inScript(`${step?.name ?? ""}${names.unit(unit)}`.trim(), english ? "en" : languageOf(texts));
-      return { name: chart.axis(name === "" ? chart.bare : name), divisor: step?.divisor ?? 1 };
-    },
-    leftOut: chart.leftOut,
+    paragraph: (n) => texts.answer.paragraph([n]),
+    title: chart.title,
+    when: chart.when,
+    left: chart.left,
     footer(facts) {
-      const ids = [...new Set(facts.map(({ article }) => article))];
-      const articles = ids.flatMap((id) => world.articles.get(id) ?? []);
-      const source = chart.source(articles.map((article) => [names.label(article), article.publisher, article.published].filter(Boolean).join(english ? ", " : "，")).join(chart.and));
-      return facts.some(isUnreviewed) ? `${source} ${MARK} ${names.unreviewed}` : source;
+      const notes = facts.flatMap((fact) => (english ? (fact.noteEn ?? []) : (fact.note ?? [])));
+      return [
+        ...sourcesBelow(facts).map((source) => own(chart.source(source))),
+        ...notes.slice(0, MOST_NOTES).map((note) => own(chart.note(names.script(note)))),
+        ...(facts.some(isUnreviewed) ? [own(`${MARK} ${names.unreviewed}`)] : []),
+      ];
     },
   };
-}
 
-const languageOf = (texts: Texts): Language => (texts === TEXTS["zh-Hant"] ? "zh-Hant" : texts === TEXTS.en ? "en" : "zh-Hans");
+  /** A reference for each article, with what it does not say and the paragraphs told. */
+  function sourcesBelow(facts: readonly FactView[]): string[] {
+    const ids = [...new Set(facts.map(({ article }) => article))];
+    return ids.flatMap((id) => {
+      const article = world.articles.get(id);
+      const from = facts.filter((fact) => fact.article === id).map(({ paragraph }) => paragraph);
+      return article ? [names.citation(article, [...new Set(from)].sort((a, b) => a - b))] : [];
+    });
+  }
+}

@@ -132,12 +132,20 @@ export const EN: Texts = {
     undated: "no date given",
     actual: "actual",
     planned: "planned",
-    titled: (region, indicator) => `${region}: ${indicator}`,
-    axis: (unit) => `Unit: ${unit}`,
-    bare: "number",
-    leftOut: (shown, all) => `(the first ${shown} of ${all})`,
-    source: (articles) => `Source: ${articles}`,
-    and: "; ",
+    title: (places, what, parts) => {
+      const where = places.length > 3 ? `${places.length} places` : places.join(", ");
+      if (what === "") return where;
+      return parts ? `${what} of ${where}: its parts` : `${what}: ${where}`;
+    },
+    when: ({ same, years, undated, planned }) => {
+      const [first, last] = [years[0], years.at(-1)];
+      const span = first === undefined || undated ? "" : first === last ? first : `${first}–${last}`;
+      const each = same !== "" ? same : [span, "each at the time given"].filter(Boolean).join(", ");
+      return [each, planned ? "planned; the article does not say that it was done" : ""].filter(Boolean).join("; ");
+    },
+    left: (names) => `Not drawn (another unit or indicator, or too many): ${names.slice(0, 4).join(", ")}${names.length > 4 ? ` and ${names.length - 4} more` : ""}`,
+    source: (article) => `Source: ${article}`,
+    note: (note) => `Note: ${note}`,
   },
   language: {
     title: "Which language shall I answer in?",

@@ -1,4 +1,5 @@
 import { asPrinted } from "../../../compose/verbatim.js";
+import type { Times } from "../../../render/chart/index.js";
 import type { Counts } from "../../../store/state/index.js";
 import { ADMIN_ZH } from "./admin-zh.js";
 
@@ -136,12 +137,20 @@ export const ZH = {
     undated: "未注明时间",
     actual: "实际",
     planned: "计划",
-    titled: (region: string, indicator: string) => `${region}：${indicator}`,
-    axis: (unit: string) => `单位：${unit}`,
-    bare: "个",
-    leftOut: (shown: number, all: number) => `（共${all}项，图中为前${shown}项）`,
-    source: (articles: string) => `出处：${articles}`,
-    and: "；",
+    title: (places: readonly string[], what: string, parts: boolean) => {
+      const where = places.length > 3 ? `${places.length}地` : places.join("、");
+      if (what === "") return where;
+      return parts ? `${where}${what}：其中各项` : places.length === 1 || places.length > 3 ? `${where}${what}` : `${what}：${where}`;
+    },
+    when: ({ same, years, undated, planned }: Times & { planned: boolean }) => {
+      const [first, last] = [years[0], years.at(-1)];
+      const span = first === undefined || undated ? "" : first === last ? `${first}年` : `${first}—${last}年`;
+      const each = same !== "" ? same : [span, "各为所注时间"].filter(Boolean).join("，");
+      return [each, planned ? "计划数，报道没有说已经完成" : ""].filter(Boolean).join("；");
+    },
+    left: (names: readonly string[]) => `未画入（单位或指标不同，或太多）：${names.slice(0, 4).join("、")}${names.length > 4 ? ` 等${names.length}项` : ""}`,
+    source: (article: string) => `出处：${article}`,
+    note: (note: string) => `注：${note}`,
   },
   language: {
     title: "用哪种语言回答？",
