@@ -1,6 +1,6 @@
 import type { Originals } from "../domain/originals.js";
 import type { World } from "../domain/world.js";
-import { addGradually, createPassageIndex, type PassageIndex } from "../retrieve/passages/index.js";
+import { addGradually, createPassageIndex, type Passage, type PassageIndex } from "../retrieve/passages/index.js";
 import type { PassagesOnDisk } from "./passages-on-disk.js";
 import type { Segmenter } from "../text/segment.js";
 import { passagesOf } from "./engine.js";
@@ -18,6 +18,9 @@ export class LivePassages {
   #index: PassageIndex | null = null;
   #world: World | null = null;
   #originals: Originals | null = null;
+  #engine: "minisearch" | "arrays" = "minisearch"; // of an index in memory
+  #last: Promise<void> = Promise.resolve(); // the update that began last
+  readonly #newer = new Set<string>(); // articles that changed since the index in memory began
 
   /** @param gradually true where answers must not wait for a large collection: it is then complete only after a while */
   constructor(segmenter: Segmenter, gradually: boolean) {
@@ -59,18 +62,46 @@ export class LivePassages {
     if (this.#index !== null) return this.#index;
     const all = this.#world === null ? [] : passagesOf(this.#world, this.#originals);
     const first = this.#gradually ? all.slice(0, AT_ONCE) : all;
-    const engine = all.length > MANY ? "arrays" : "minisearch";
-    this.#index = createPassageIndex(first, { segmenter: this.#segmenter, engine });
-    void addGradually(this.#index, all.slice(first.length));
+    this.#engine = all.length > MANY ? "arrays" : "minisearch";
+    this.#index = createPassageIndex(first, { segmenter: this.#segmenter, engine: this.#engine });
+    this.#newer.clear();
+    const rest = all.slice(first.length);
+    if (rest.length > 0) void this.#fill(this.#index, rest).catch(this.#onProblem);
     return this.#index;
   }
 
+  /** Adds what the world held when this began, but for articles that have changed since: their own words are newer. */
+  async #fill(index: PassageIndex, passages: readonly Passage[]): Promise<void> {
+    const current = (some: Iterable<Passage>): Passage[] =>
+      [...some].filter(({ article }) => !this.#newer.has(article));
+    await addGradually({ add: (some) => index.add(current(some)) }, passages);
+  }
+
   /** Takes up what became of some articles; nothing to do before the index is first needed. */
-  async update(world: World, originals: Originals | null, articles: readonly string[]): Promise<void> {
-    if (this.#disk !== null) return this.#whole ? this.#disk.sync(passagesOf(world, originals, articles), articles) : this.#syncAll();
+  update(world: World, originals: Originals | null, articles: readonly string[]): Promise<void> {
+    for (const article of articles) this.#newer.add(article);
+    const taken = this.#last.catch(() => undefined).then(() => this.#take(world, originals, articles));
+    return (this.#last = taken); // one after the other: two of one article at once would mix its words
+  }
+
+  async #take(world: World, originals: Originals | null, articles: readonly string[]): Promise<void> {
+    if (this.#disk !== null) {
+      const whole = this.#whole;
+      return whole ? this.#disk.sync(passagesOf(world, originals, articles), articles) : this.#syncAll();
+    }
     const index = this.#index;
     if (index === null) return;
     for (const article of articles) index.removeArticle(article);
     await addGradually(index, passagesOf(world, originals, articles));
+    if (this.#engine === "minisearch" && index.size > MANY) await this.#grow();
+  }
+
+  /** A collection that has outgrown MiniSearch is read once more into typed arrays, while the old index answers. */
+  async #grow(): Promise<void> {
+    if (this.#world === null) return;
+    const index = createPassageIndex([], { segmenter: this.#segmenter, engine: "arrays" });
+    await addGradually(index, passagesOf(this.#world, this.#originals));
+    this.#engine = "arrays";
+    this.#index = index;
   }
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { addGradually, type Passage, type PassageIndex } from "../retrieve/passages/index.js";
 import type { Segmenter } from "../text/segment.js";
 import { makeOf } from "./passage-makes.js";
+import { isUnusable, lockForWriting } from "./passages-database.js";
 import { SqlitePassageIndex } from "./passages-sqlite.js";
 
 /** The passages of a world in a file that outlives the program: only what changed since is cut anew. */
@@ -20,22 +21,38 @@ export interface PassagesOnDisk {
 
 export const passagesFileIn = (dataDir: string): string => path.join(dataDir, "passages.db");
 
+type Told = (message: string) => void;
+
 /**
- * Opens the file, or makes it. It holds nothing that could not be made again: a broken one, or one made by another
- * version or segmenter, gives way to a new one. @throws when the folder cannot be written
+ * Opens the file for this program alone, or makes it. It holds nothing that could not be made again: a broken one, or one made
+ * by another version or segmenter, gives way to a new one. One that is locked or out of reach is left as it is.
+ * @throws Error naming the file when another program uses it, or the folder cannot be written
  */
-export function openPassagesOnDisk(file: string, segmenter: Segmenter, onProblem: (message: string) => void = () => undefined): PassagesOnDisk {
+export function openPassagesOnDisk(
+  file: string,
+  segmenter: Segmenter,
+  onProblem: Told = () => undefined,
+): PassagesOnDisk {
   mkdirSync(path.dirname(file), { recursive: true });
-  return new KeptPassages(openOrRenew(file, segmenter, onProblem));
+  const unlock = lockForWriting(file);
+  try {
+    return new KeptPassages(openOrRenew(file, segmenter, onProblem), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
 }
 
-function openOrRenew(file: string, segmenter: Segmenter, onProblem: (message: string) => void): SqlitePassageIndex {
+function openOrRenew(file: string, segmenter: Segmenter, onProblem: Told): SqlitePassageIndex {
+  const open = (): SqlitePassageIndex => new SqlitePassageIndex(file, segmenter, undefined, onProblem);
   try {
-    return new SqlitePassageIndex(file, segmenter);
+    return open();
   } catch (error) {
-    onProblem(`${file}: ${error instanceof Error ? error.message : String(error)}; it is made anew`);
+    const message = error instanceof Error ? error.message : String(error);
+    if (!isUnusable(error)) throw new Error(`${file}: ${message}`, { cause: error });
+    onProblem(`${file}: ${message}; it is made anew`);
     for (const part of ["", "-wal", "-shm"]) rmSync(`${file}${part}`, { force: true });
-    return new SqlitePassageIndex(file, segmenter);
+    return open();
   }
 }
 
@@ -44,7 +61,10 @@ class KeptPassages implements PassagesOnDisk {
   #last: Promise<void> = Promise.resolve();
   #closed = false;
 
-  constructor(readonly index: SqlitePassageIndex) {
+  constructor(
+    readonly index: SqlitePassageIndex,
+    private readonly unlock: () => void,
+  ) {
     this.#makes = index.makes.all();
   }
 
@@ -83,7 +103,9 @@ class KeptPassages implements PassagesOnDisk {
   }
 
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
     this.index.close();
+    this.unlock();
   }
 }

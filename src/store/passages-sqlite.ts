@@ -11,7 +11,7 @@ import { ArticleMakes } from "./passage-makes.js";
 import { PassageRows, toPassage, type PassageRow } from "./passage-rows.js";
 import { WordTables } from "./passage-tables.js";
 import { bodyOf, PassageWords } from "./passage-words.js";
-import { openPassageDatabase } from "./passages-database.js";
+import { openPassageDatabase, UnusableIndexError } from "./passages-database.js";
 import { GoneRows } from "./passages-gone.js";
 
 // Candidates that are read and ranked; more than in memory, for they are found without counting how often a word stands in them.
@@ -40,8 +40,14 @@ export class SqlitePassageIndex implements PassageIndex {
   /**
    * @param file a path in DATA_DIR, made when it is not there, or ":memory:"
    * @param tableRows rows of one table of words; the same as when the index was made
+   * @param onProblem told when what is done between answers fails; nothing is lost then
    */
-  constructor(file: string, private readonly segmenter: Segmenter, tableRows?: number) {
+  constructor(
+    file: string,
+    private readonly segmenter: Segmenter,
+    tableRows?: number,
+    private readonly onProblem: (message: string) => void = () => undefined,
+  ) {
     this.database = openPassageDatabase(file);
     this.kept = new KeptFrequencies(this.database);
     this.count = this.kept.value("size");
@@ -61,7 +67,7 @@ export class SqlitePassageIndex implements PassageIndex {
     if (this.count === 0) this.kept.setValue("native", native);
     if (this.kept.value("native") === native) return;
     this.database.close();
-    throw new Error("passages-sqlite: this index was cut by another segmenter; build it anew");
+    throw new UnusableIndexError("passages-sqlite: this index was cut by another segmenter");
   }
 
   get size(): number {
@@ -150,8 +156,8 @@ export class SqlitePassageIndex implements PassageIndex {
       try {
         if (this.tidy()) this.tidyLater();
         this.checkpoints.changed();
-      } catch {
-        return; // the disk is full: what is left is taken up with the next change
+      } catch (error) { // the disk may be full: what is left is taken up with the next change
+        this.onProblem(`passages-sqlite: tidying failed: ${error instanceof Error ? error.message : String(error)}`);
       }
     }).unref();
   }

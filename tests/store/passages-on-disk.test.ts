@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import Database from "libsql";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Answer } from "../../src/domain/answer.js";
 import type { Passage } from "../../src/retrieve/passages/index.js";
@@ -59,6 +62,46 @@ describe("passages on disk", () => {
     expect(second.index.size).toBe(60);
     second.close();
   });
+
+  test("two programs: the second leaves the file alone and says who is in the way; the first writes on", async () => {
+    const file = passagesFileIn(folder);
+    const program = `import("${path.join(root, "src/store/passages-on-disk.ts")}").then(async ({ openPassagesOnDisk }) => {
+      const { createSegmenter } = await import("${path.join(root, "src/text/segment.ts")}");
+      const disk = openPassagesOnDisk(${JSON.stringify(file)}, createSegmenter());
+      await disk.sync([${JSON.stringify(MILL)}], ["mill"]);
+      console.log("open");
+      process.stdin.once("data", async () => {
+        await disk.sync([${JSON.stringify(FERRY)}], ["ferry"]);
+        disk.close();
+        process.exit(0);
+      });
+    });`;
+    const other = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+    try {
+      await once(other.stdout, "data");
+      expect(() => open()).toThrow(/passages\.db: another program is using it/u);
+      expect(problems).toEqual([]);
+      other.stdin.write("go on\n");
+      await once(other, "exit");
+    } finally {
+      other.kill();
+    }
+    const later = open();
+    expect(later.articles().sort()).toEqual(["ferry", "mill"]);
+    later.close();
+  });
+
+  test("a file that is locked for the moment is not made anew", () => {
+    const first = open();
+    first.close();
+    const busy = new Database(passagesFileIn(folder));
+    busy.exec("BEGIN EXCLUSIVE");
+    expect(() => open()).toThrow(/locked/u);
+    busy.exec("ROLLBACK");
+    busy.close();
+    expect(problems).toEqual([]);
+    open().close();
+  }, 20_000);
 
   test("a file that is no database, or was cut by another segmenter, is told and made anew", async () => {
     writeFileSync(passagesFileIn(folder), "this is no database, only text that is long enough to look like one".repeat(40));
