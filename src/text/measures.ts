@@ -1,31 +1,9 @@
 import type { MeasureAsk } from "../domain/understanding.js";
 import { Trie } from "./trie.js";
 import { trimEnd } from "./trim.js";
+import { unitClass } from "./units.js";
 
-/** What a unit counts; two units of one class can answer one question. */
-export type UnitClass = "person" | "household" | "money" | "area" | "length" | "percent" | "weight" | "animal" | "time" | "multiple" | "rank" | "thing";
-
-const CLASSES: Record<Exclude<UnitClass, "thing">, string> = {
-  person: "人 名 位 口人 个人 人次 人头 劳动力 群众 老百姓 村民 学生 干部 党员",
-  household: "户 户次 户人家 户人 家人家",
-  money: "元 钱 万元 亿元 块 块钱 万 亿 万块 资金 人民币",
-  area: "亩 万亩 亩地 公顷 平方公里 平方千米 平方米",
-  length: "公里 千米 米 里 里路",
-  percent: "% 百分点 个百分点 成 百分之几 比例 百分比 percent",
-  weight: "吨 公斤 斤 担 千克",
-  animal: "头 只 羽 匹",
-  time: "年 月 天 个月",
-  multiple: "倍",
-  rank: "第几",
-};
-
-const classByUnit = new Map<string, UnitClass>();
-for (const [cls, words] of Object.entries(CLASSES)) for (const w of words.split(" ")) classByUnit.set(w, cls as UnitClass);
-
-/** The class of a measure word: 亩 → area; an unknown one counts things (个, 家, 所, 台 …). */
-export function unitClass(unit: string): UnitClass {
-  return classByUnit.get(unit) ?? "thing";
-}
+export { unitClass, type UnitClass } from "./units.js";
 
 /** Measure words that a question may put behind 多少 or 几, each as the unit it asks for. */
 const MEASURE_WORDS: Record<string, string> = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { type ArabicFigure, isArabic, scanArabicFigure } from "./arabic-figure.js";
 import { foldSameLength } from "./quantities/fold.js";
 
 /** A numeral found at a place in a folded text. */
@@ -13,16 +14,15 @@ const DIGITS: Record<string, number> = {
   壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
 };
 const SMALL: Record<string, number> = { 十: 10, 拾: 10, 百: 100, 千: 1_000, 佰: 100, 仟: 1_000 };
+/** Tens in one character. */
+const TENS: Record<string, number> = { 廿: 20, 卅: 30, 卌: 40 };
 const BIG: Record<string, number> = { 万: 1e4, 亿: 1e8, 兆: 1e12 };
-/** "8500千米", "2百分点": the 千 or 百 belongs to the unit. */
-const UNIT_AFTER = /[米克瓦伏卡赫字焦分升]/u;
-
-const MAX_DIGITS = 15; // a longer run is a registration number; nothing after it is read exactly
-const isArabic = (c: string | undefined): boolean => c !== undefined && c >= "0" && c <= "9";
+/** "8500千米", "2百分点": the 千 or 百 belongs to the unit when these follow. */
+const UNIT_AFTER: Record<string, string> = { 千: "米克瓦伏卡赫字焦帕", 百: "分帕" };
 
 /** True for a character that can begin a numeral. */
 export function startsNumeral(c: string): boolean {
-  return isArabic(c) || c in DIGITS || c === "十" || c === "百" || c === "千" || c === "半";
+  return isArabic(c) || c in DIGITS || c in TENS || c === "十" || c === "百" || c === "千" || c === "半";
 }
 
 /** A multiplier at `i`, or 0. */
@@ -30,13 +30,13 @@ function multiplierAt(text: string, i: number): number {
   const c = text[i] ?? "";
   const next = text[i + 1] ?? "";
   if (c in BIG) return c === "兆" ? 0 : (BIG[c] ?? 0); // 兆瓦, 兆欧: never a multiplier in today's news
-  if (c in SMALL) return UNIT_AFTER.test(next) ? 0 : (SMALL[c] ?? 0);
+  if (c in SMALL) return next !== "" && UNIT_AFTER[c]?.includes(next) ? 0 : (SMALL[c] ?? 0);
   return 0;
 }
 
 /** Multipliers in a row, one blank before the first allowed: "万", "千万", "万亿", " 亿". */
-function scanMultipliers(text: string, i: number): { end: number; factor: number } {
-  let at = text[i] === " " && (text[i + 1] === "万" || text[i + 1] === "亿") ? i + 1 : i;
+export function scanMultipliers(text: string, i: number): { end: number; factor: number } {
+  let at = multipliersFrom(text, i);
   let factor = 1;
   for (let m = multiplierAt(text, at); m > 0; m = multiplierAt(text, at)) {
     factor *= m;
@@ -45,48 +45,84 @@ function scanMultipliers(text: string, i: number): { end: number; factor: number
   return factor === 1 ? { end: i, factor } : { end: at, factor };
 }
 
-/** Figures with commas in threes and a point: "1,234", "9.85". */
-function scanArabicFigure(text: string, from: number): { end: number; value: number; plain: boolean } {
-  let end = from;
-  let digits = "";
-  let plain = true;
-  while (isArabic(text[end])) end++;
-  digits = text.slice(from, Math.min(end, from + MAX_DIGITS));
-  while (digits.length > 0 && (digits.length <= 3 || !plain) && isThousands(text, end)) {
-    digits += text.slice(end + 1, end + 4);
-    end += 4;
-    plain = false;
-  }
-  if (text[end] === "." && isArabic(text[end + 1])) {
-    const point = end++;
-    while (isArabic(text[end])) end++;
-    digits += text.slice(point, Math.min(end, point + MAX_DIGITS));
-    plain = false;
-  }
-  return { end, value: Number(digits), plain };
-}
+const multipliersFrom = (text: string, i: number): number => (/[ \n]/u.test(text[i] ?? "") && /[万亿]/u.test(text[i + 1] ?? "") ? i + 1 : i);
 
-/** ",234" and no digit after it. */
-function isThousands(text: string, i: number): boolean {
-  return text[i] === "," && isArabic(text[i + 1]) && isArabic(text[i + 2]) && isArabic(text[i + 3]) && !isArabic(text[i + 4]);
-}
+/** A number or a multiplier of a numeral: 7, 千, 3, 百. */
+type Token = { number: number } | { times: number };
 
 function scanArabic(text: string, from: number): ScannedNumeral {
   const figure = scanArabicFigure(text, from);
-  const { end, factor } = scanMultipliers(text, figure.end);
-  let value = exact(figure.value, factor);
-  let at = end;
-  let lowest = factor;
-  // "3亿5000万", "1万2千": a smaller part follows at once
-  while (lowest >= 1e4 && isArabic(text[at])) {
-    const part = scanArabicFigure(text, at);
-    const more = scanMultipliers(text, part.end);
-    if (exact(part.value, more.factor) >= lowest) break;
-    value += exact(part.value, more.factor);
-    at = more.end;
-    lowest = more.factor;
+  let tokens: Token[] = [{ number: figure.value }];
+  let end = pushMultipliers(text, multipliersFrom(text, figure.end), tokens);
+  if (tokens.length === 1) return { end: figure.end, value: figure.value, script: "arabic", plain: figure.plain };
+  // "3亿5000万", "7千3百", "13万2", "14万一": a smaller part follows at once
+  while (Number.isInteger(figure.value)) {
+    const more = partAt(text, end, tokens);
+    if (!more || valueOf(more.tokens) === null) break;
+    [tokens, end] = [more.tokens, more.end];
   }
-  return { end: at, value, script: "arabic", plain: figure.plain && factor === 1 };
+  return { end, value: valueOf(tokens) ?? figure.value, script: "arabic", plain: false };
+}
+
+function pushMultipliers(text: string, from: number, tokens: Token[]): number {
+  let at = from;
+  for (let m = multiplierAt(text, at); m > 0; m = multiplierAt(text, at)) {
+    tokens.push({ times: m });
+    at++;
+  }
+  return at;
+}
+
+/** Behind a part without its place: "14万一" is told of money; "3万一年" and "5万1月" are not. */
+const SPOKEN_END = /^(?:[,，。;、!?)”元块多左 \n]|$)/u;
+const NO_PART = /^[年月日号时点分期批届次]/u;
+
+function partAt(text: string, at: number, before: readonly Token[]): { tokens: Token[]; end: number } | null {
+  const c = text[at] ?? "";
+  const han = c in DIGITS && c !== "零" && c !== "〇";
+  if (!han && !isArabic(c)) return null;
+  const part: ArabicFigure = han ? { end: at + 1, value: DIGITS[c] ?? 0, plain: true } : scanArabicFigure(text, at);
+  const tokens: Token[] = [...before, { number: part.value }];
+  const end = pushMultipliers(text, part.end, tokens);
+  const placed = tokens.length > before.length + 1;
+  const behind = text.slice(end, end + 1);
+  if (!Number.isInteger(part.value) && !placed) return null;
+  return (!placed && han ? SPOKEN_END.test(behind) : !NO_PART.test(behind)) ? { tokens, end } : null;
+}
+
+/**
+ * The number that figures and places make: 7 千 3 百 → 7300, 3 万 5 → 35000, 1 万 5 千 亿 → 1.5 × 10¹².
+ * @returns null when they make none: 三 四 百, 5 百 3 千
+ */
+function valueOf(tokens: readonly Token[]): number | null {
+  let total = 0; // closed by 万 or 亿
+  let section = 0; // below them
+  let number: number | null = null;
+  let last = 0; // the last place met, for "三万五"
+  let closed = 0; // the last of 万 and 亿
+  for (const token of tokens) {
+    if ("number" in token) {
+      if (number !== null && number !== 0) return null; // "三四百": a pair, not one numeral
+      if (last > 0 && token.number >= last) return null;
+      number = token.number;
+      if (number === 0) last = 10;
+    } else if (token.times < 1e4) {
+      if (number !== null && section > 0 && token.times * number > last * 10 && last > 10) return null;
+      section += exact(number === null || (number === 0 && token.times === 10) ? 1 : number, token.times);
+      last = token.times;
+      number = null;
+    } else {
+      const before = section + (number ?? 0);
+      if (before === 0 && total === 0) return null; // 万 alone
+      if (before > 0 && token.times === closed) return null; // "3万5万" are two
+      const whole = before === 0 || (closed > 0 && token.times > closed);
+      total = whole ? exact(total + before, token.times) : total + exact(before, token.times);
+      [section, number, last, closed] = [0, null, token.times, token.times];
+    }
+  }
+  // "三万五" is 35000; "一百零五" is 105
+  const spoken = number !== null && number < 10 && last > 10 && Number.isInteger(number);
+  return total + section + (spoken ? (number ?? 0) * (last / 10) : (number ?? 0));
 }
 
 /** 7907.888 × 10⁴ is 79078880, not 79078880.00000001. */
@@ -96,7 +132,7 @@ function exact(value: number, factor: number): number {
 
 function scanHan(text: string, from: number): ScannedNumeral | null {
   let end = from;
-  while (end < text.length && isHanNumeral(text, end)) end++;
+  while (end < text.length && isHanNumeral(text, end, from)) end++;
   if (end === from) return null;
   let value = readHan(text.slice(from, end));
   if (value === null) return null;
@@ -111,44 +147,23 @@ function scanHan(text: string, from: number): ScannedNumeral | null {
   return { end, value, script: "han", plain: false };
 }
 
-function isHanNumeral(text: string, i: number): boolean {
+function isHanNumeral(text: string, i: number, from: number): boolean {
   const c = text[i] ?? "";
-  return c in DIGITS || ((c in SMALL || c in BIG) && multiplierAt(text, i) > 0);
+  if (c === "两") return i === from || multiplierAt(text, i + 1) > 0; // 三十两 is a weight
+  return c in DIGITS || c in TENS || ((c in SMALL || c in BIG) && multiplierAt(text, i) > 0);
 }
 
 /** A Chinese numeral without a point: digits one by one (二〇一七) or with places (一千二百), "百万" too. */
 function readHan(numeral: string): number | null {
   if (/^[一二三四五六七八九零〇]{2,}$/u.test(numeral)) return readDigitByDigit(numeral);
-  let total = 0; // closed by 亿
-  let section = 0; // below 万
-  let digit: number | null = null;
-  let last = 0; // the last place met, for "三万五"
-  for (let i = 0; i < numeral.length; i++) {
-    const c = numeral[i] ?? "";
-    if (c in DIGITS) {
-      if (digit !== null && digit !== 0) return null; // "三四百": a pair, not one numeral
-      digit = DIGITS[c] ?? 0;
-      if (c === "零" || c === "〇") last = 10;
-      continue;
-    }
-    const small = SMALL[c];
-    if (small !== undefined) {
-      if (digit === null && section === 0 && total === 0 && small > 10 && numeral.length === 1) return null; // 百, 千 alone
-      section += (digit === null || (digit === 0 && small === 10) ? 1 : digit) * small;
-      last = small;
-    } else {
-      const big = BIG[c] ?? 1;
-      const before = section + (digit ?? 0);
-      if (before === 0 && total === 0) return null; // 万 alone
-      total = big > last && total > 0 && before === 0 ? total * big : total + before * big;
-      section = 0;
-      last = big;
-    }
-    digit = null;
+  if (numeral === "百" || numeral === "千") return null;
+  const tokens: Token[] = [];
+  for (const c of numeral) {
+    if (c in DIGITS) tokens.push({ number: DIGITS[c] ?? 0 });
+    else if (c in TENS) tokens.push({ number: (TENS[c] ?? 0) / 10 }, { times: 10 });
+    else tokens.push({ times: SMALL[c] ?? BIG[c] ?? 1 });
   }
-  // "三万五" is 35000; "一百零五" is 105
-  const tail = digit === null ? 0 : last > 10 ? digit * (last / 10) : digit;
-  return total + section + tail;
+  return valueOf(tokens);
 }
 
 /** 二〇一七 → 2017; two neighbours (三五, 七八) are a guess at a number, not a number. */

@@ -6,7 +6,7 @@ const VARIANTS = "羣群 衆众 爲为 裏里 覈核 着着 佔占 臺台 箇个
 /** Signs that mean the same, as code points: from → to. */
 const SIGNS: readonly (readonly [number, string])[] = [
   [0xfe6a, "%"], [0xfe63, "-"], [0x2212, "-"], [0x2012, "–"], [0x2013, "—"], [0x2015, "—"], [0x2500, "—"],
-  [0x301c, "~"], [0x223c, "~"], [0x2022, "·"], [0x30fb, "·"], [0x3002, "。"],
+  [0x301c, "~"], [0x223c, "~"], [0x2022, "·"], [0x30fb, "·"], [0x3002, "。"], [0xffe5, "¥"],
 ];
 const SPACES = [0xa0, 0x3000, 0x2002, 0x2003, 0x2009, 0x202f];
 const WIDE_COMMA = 0xff0c; // stays: a full-width comma ends a clause, "1,234" has a plain one
@@ -27,7 +27,15 @@ function buildTable(): Uint16Array {
   return codes;
 }
 
-const isWideDigit = (code: number): boolean => code >= 0xff10 && code <= 0xff19;
+const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+const THREES = /[0-9\uff10-\uff19]\uff0c[0-9\uff10-\uff19]/u;
+
+/** 1，200: a full-width comma behind one to three digits and before three is a separator. */
+function isSeparator(text: string, at: number): boolean {
+  const digit = (i: number): boolean => isDigit(text.charCodeAt(i));
+  if (!digit(at - 1) || !digit(at + 1) || !digit(at + 2) || !digit(at + 3) || digit(at + 4)) return false;
+  return !(digit(at - 2) && digit(at - 3) && digit(at - 4));
+}
 
 /**
  * The text that the scanners read: traditional → simplified, full-width digits, letters and signs → ASCII,
@@ -36,15 +44,14 @@ const isWideDigit = (code: number): boolean => code >= 0xff10 && code <= 0xff19;
  */
 export function foldSameLength(text: string): string {
   table ??= buildTable();
+  const threes = THREES.test(text);
   let first = 0;
-  while (first < text.length && table[text.charCodeAt(first)] === text.charCodeAt(first)) first++;
+  while (!threes && first < text.length && table[text.charCodeAt(first)] === text.charCodeAt(first)) first++;
   if (first === text.length) return text;
   const out = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    out[i] = table[code] ?? code;
-    // between full-width digits it is a thousands separator
-    if (code === WIDE_COMMA && isWideDigit(text.charCodeAt(i - 1)) && isWideDigit(text.charCodeAt(i + 1))) out[i] = 0x2c;
+    out[i] = threes && code === WIDE_COMMA && isSeparator(text, i) ? 0x2c : (table[code] ?? code);
   }
   return decode(out);
 }

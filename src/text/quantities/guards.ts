@@ -13,15 +13,28 @@ const DIGIT = /[0-9]/u;
 const HAN = /\p{Script=Han}/u;
 
 const before = ({ folded, start }: Place, n = 1): string => folded.slice(Math.max(0, start - n), start);
-const after = ({ folded, numeral }: Place, n = 1): string => folded.slice(numeral.end, numeral.end + n);
+const after = ({ folded, numeral }: Place, n = 1): string => {
+  const from = folded[numeral.end] === " " ? numeral.end + 1 : numeral.end;
+  return folded.slice(from, from + n);
+};
 
 /** "产值超10亿元企业3家": the money tells which enterprises are counted. */
-export const CLASS_BEHIND = /^(?:元|亩|头|只|吨)(?:以上)?的?(?:工业)?(?:企业|项目|大户|产业|集群|村|镇|牧场|养殖场|猪场|茶园|果园|基地|园区)[\p{Script=Han}]{0,2}\d/u;
+export const CLASS_BEHIND = /^(?:元|亩|头|只|吨)(?:及?以上)?的?(?:工业)?(?:企业|项目|大户|产业|集群|村|镇|牧场|养殖场|猪场|茶园|果园|基地|园区)[\p{Script=Han}]{0,2}\d/u;
+
+/** 65岁以上, 0—14岁人口: whom the figures behind count. */
+const AGED = "周?岁 ?(?:(?:及|\\(含\\)|\\(不含\\))?以[上下]|(?:的|年龄)?(?:人口|人群|儿童|少年|老人|老年|青年|妇女|女性|劳动|群体|段|组|[、和及]\\d))";
+const AGES = new RegExp(`^(?:周?岁 ?(?:及|\\(含\\)|\\(不含\\))?以[上下]|(?:周?岁)?[-—~至到]{1,2} ?\\d{1,3} ?${AGED})`, "u");
+const AGES_TO = new RegExp(`^${AGED}`, "u");
 
 /** What a numeral can be besides a quantity. The first row that holds names the reason. */
 export const NUMERAL_GUARDS: readonly { name: string; holds: (place: Place) => boolean }[] = [
-  { name: "ordinal", holds: (p) => /第(?:[一二三四五六七八九十0-9]{1,3}[、至到-])?$/u.test(before(p, 5)) },
+  { name: "ordinal", holds: (p) => /第(?:[一二三四五六七八九十0-9]{1,3}[、至到-])? ?$/u.test(before(p, 6)) },
+  { name: "best of a ranking", holds: (p) => /(?<![目之以日此当眼面提年月天赛])前 ?$/u.test(before(p, 3)) && /^(?:[位名强]|$)/u.test(after(p)) },
+  { name: "per so many", holds: (p) => /每 ?$/u.test(before(p, 2)) && /^10+$/u.test(String(p.numeral.value)) && !p.numeral.plain },
   { name: "some", holds: (p) => p.numeral.script === "han" && /[几数]$/u.test(before(p)) },
+  { name: "red cross", holds: (p) => /^字/u.test(after(p)) && /红$/u.test(before(p)) },
+  { name: "piece", holds: (p) => p.folded[p.start] === "半" && /[一对多大前后]$/u.test(before(p)) },
+  { name: "sum of a list", holds: (p) => p.numeral.script === "han" && DIGIT.test(before(p)) }, // 2017、2018两年
   { name: "year", holds: (p) => isYear(p) },
   { name: "month or day", holds: (p) => /^ ?(?:月|日(?!均|产|志|常)|号(?!召)|旬)/u.test(after(p, 3)) && isDayOrMonth(p) },
   { name: "clock", holds: (p) => /^[::][0-9]/u.test(after(p, 2)) || /[0-9][::]$/u.test(before(p, 2)) || /^(?:时(?!间)|点(?:[0-9钟半整]|前|后|至|到|多)|分(?:[0-9许]|$))/u.test(after(p, 2)) },
@@ -32,13 +45,14 @@ export const NUMERAL_GUARDS: readonly { name: string; holds: (place: Place) => b
   { name: "party congress", holds: (p) => p.numeral.script === "han" && /^(?:大(?!产业|工程|行动|类|项)|届)/u.test(after(p, 2)) },
   { name: "age of a decade", holds: (p) => /^ ?年代/u.test(after(p, 3)) },
   { name: "school year", holds: (p) => /^年(?:级|制|义务|一贯)/u.test(after(p, 3)) },
-  { name: "years gone by", holds: (p) => /^年(?:来|平均|年均|间?(?:累计|减少|增长|增加|下降|提高))/u.test(after(p, 4)) }, // a period, read by src/text/periods
-  { name: "years around now", holds: (p) => /(?:过去|未来|今后|最近)$/u.test(before(p, 2)) ? /^年/u.test(after(p)) : p.numeral.value <= 10 && /近$/u.test(before(p)) && /^年[,，间内里]/u.test(after(p, 2)) },
+  { name: "years gone by", holds: (p) => /^年(?:多?来|平均|年均)/u.test(after(p, 4)) || (Number.isInteger(p.numeral.value) && /^年间?(?:累计|减少|增长|增加|下降|提高)/u.test(after(p, 4))) }, // a period, read by src/text/periods
+  { name: "years around now", holds: (p) => /(?:过去|未来|今后|最近)$/u.test(before(p, 2)) ? /^年/u.test(after(p)) : p.numeral.value <= 10 && /近$/u.test(before(p)) && /^年[,，间内里来]/u.test(after(p, 2)) },
   { name: "half of a year", holds: (p) => /[上下]半年$/u.test(p.folded.slice(p.start - 1, p.start + 2)) },
-  { name: "class of ages", holds: (p) => /^周?岁(?:及|\(含\))?以[上下]/u.test(after(p, 8)) },
-  { name: "class of enterprises", holds: (p) => /[超过]$/u.test(before(p)) && CLASS_BEHIND.test(after(p, 14)) },
+  { name: "class of ages", holds: (p) => AGES.test(after(p, 16)) || (/\d(?:周?岁)?[-—~至到]{1,2} ?$/u.test(before(p, 6)) && AGES_TO.test(after(p, 12))) },
+  { name: "class of enterprises", holds: (p) => (/[超过]$/u.test(before(p)) && CLASS_BEHIND.test(after(p, 14))) || /^元(?:及|\(含\))?以上的?(?:固定资产|工业|企业|项目投资)/u.test(after(p, 12)) },
   { name: "highway", holds: (p) => /^(?:国道|省道|县道|乡道|高速|次列车|路公交|号线)/u.test(after(p, 3)) },
-  { name: "line or model", holds: (p) => p.numeral.plain && /^(?:热线|平台|专线|系列|型)/u.test(after(p, 2)) },
+  { name: "line or model", holds: (p) => p.numeral.plain && /^(?:热线|平台|专线|系列|型|客机)/u.test(after(p, 2)) },
+  { name: "version", holds: (p) => !p.numeral.plain && /^版/u.test(after(p)) },
 ];
 
 function isYear(p: Place): boolean {
@@ -90,10 +104,11 @@ export function hanCounts(place: Place, unit: UnitMatch): boolean {
   if (PLACE_UNITS.includes(unit.unit) && PLACE_END.test(folded.slice(unit.end, unit.end + 3)) && !RURAL.test(folded.slice(unit.end, unit.end + 2))) return false;
   if (unit.unit === "级") return numeral.value > 1 && (/^(?:残疾|伤残|联动)/u.test(folded.slice(unit.end, unit.end + 2)) || /[省市区县乡镇村组]$/u.test(folded[start - 1] ?? ""));
   if (unit.kind === "weak") return false;
-  if (numeral.value === 1) return unit.unit === "成" || (unit.unit === "番" && folded[start - 1] !== "另" && /翻了?$/u.test(folded.slice(Math.max(0, start - 2), start))) || (unit.unit === "倍" && /以上|多/u.test(folded.slice(unit.end, unit.end + 2)));
+  if (unit.unit === "倍") return true;
+  if (numeral.value === 1) return unit.unit === "成" || (unit.unit === "番" && folded[start - 1] !== "另" && /翻了?$/u.test(folded.slice(Math.max(0, start - 2), start)));
   if (unit.kind === "measure" || unit.kind === "share") return true;
   if (NOT_COUNTED.test(folded.slice(numeral.end, numeral.end + 4))) return false;
-  if (unit.kind === "time") return !/^[级制前后](?!期)/u.test(folded.slice(unit.end, unit.end + 2)) && !/[这那每头]$/u.test(folded[start - 1] ?? "");
+  if (unit.kind === "time") return !(numeral.value < 100 ? /^[级制前后](?!期)/u : /^[级制]/u).test(folded.slice(unit.end, unit.end + 2)) && !/[这那每头]$/u.test(folded[start - 1] ?? "");
   if (/^[百千万亿]+$/u.test(folded.slice(start, numeral.end)) && unit.kind === "count" && !/^(?:人|名|户|人次|家)$/u.test(unit.unit)) return false; // 千万条路
   if (numeral.value >= 10) return true;
   if (unit.unit === "个") return !SLOGAN.test(folded.slice(unit.end, unit.end + 4));

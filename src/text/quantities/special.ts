@@ -47,7 +47,7 @@ const SPECIAL_RULES: readonly SpecialRule[] = [
   {
     name: "rank",
     trigger: "第",
-    pattern: new RegExp(`第(?<n>${NUMERAL})(?<unit>位|名)(?!一体|书记)`, "uy"),
+    pattern: new RegExp(`第 ?(?<n>${NUMERAL}) ?(?<unit>位|名)(?!一体|书记)`, "uy"),
     production: (m) => withRank(m, "位"), // 第二名 and 第二位 are one
   },
 ];
@@ -57,8 +57,8 @@ function withRank(match: RegExpExecArray, unit: string): Pick<Quantity, "value" 
   return value === null ? null : { value, unit };
 }
 
-const RANKED = /(?:排名|排在?|位居|位列|居|列|名列|跃居|跃升至|跃至|升至|上升到|稳居|领跑)[^,，。;:!?第]{0,8}$/u;
-const BARE_RANK = new RegExp(`第(?<n>${NUMERAL})(?=[,，。;!?、)”"\\s]|$|且|并)`, "uy");
+const RANKED = /(?:排名|排在?|位居|位列|居|列|名列|跃居|跃升至|跃至|升至|上升到|稳居|领跑)[^,，。;:!?第]{0,8}$|(?:全[国省市县区州旗球]|世界|亚洲|国内|西部|中部)$/u;
+const BARE_RANK = new RegExp(`第 ?(?<n>${NUMERAL})(?=[,，。;!?、)”"\\s]|$|且|并)`, "uy");
 
 /** "居全省第3", "排名全市第一": a rank without 位 or 名. */
 function bareRank(folded: string, at: number): Found | null {
