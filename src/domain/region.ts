@@ -4,7 +4,12 @@ import { z } from "zod";
 export const RegionId = z.string().refine((s) => /^\d{6}(?:-[a-z0-9]+){0,2}$/u.test(s), "not a region id like 500154 or 500154-guanmian");
 export type RegionId = z.infer<typeof RegionId>;
 
-export const RegionLevel = z.enum(["province", "prefecture", "county", "township", "village"]);
+/** From province to village the places of the hierarchy; before them those that stand outside of it. */
+export const RegionLevel = z.enum([
+  "nation", "country", "area", "water", "zone",
+  "province", "prefecture", "county", "township", "village",
+]);
+export type RegionLevel = z.infer<typeof RegionLevel>;
 
 /** A place that facts are told of, or that contains one. */
 export const Region = z.strictObject({
@@ -19,3 +24,9 @@ export const Region = z.strictObject({
   note: z.string().optional(),
 });
 export type Region = z.infer<typeof Region>;
+
+/** A region as texts name it, before anything is told of it. */
+export type Place = Pick<Region, "id" | "name" | "short" | "level" | "parent">;
+
+export const NATION_ID = "100000";
+export const NATION: Place = { id: NATION_ID, name: "全国", short: "全国", level: "nation", parent: null };

@@ -1,6 +1,6 @@
 import type { Quantity } from "../text/quantities/index.js";
 import type { Span } from "../text/sentences.js";
-import type { Mention, Places } from "./places.js";
+import type { Mention, Places } from "../places/index.js";
 import type { Scoped } from "./region-scope.js";
 import { speechAround } from "./speech.js";
 import type { Place } from "./types.js";

@@ -1,4 +1,4 @@
-import { type Mention, type Places, townshipsOf } from "./places.js";
+import type { Mention, Places } from "../places/index.js";
 import type { Place } from "./types.js";
 
 const VILLAGE = /(?<name>[\p{Script=Han}]{2,7}(?:村|嘎查|社区))(?!民|级|庄|务|镇|落|两委|支|干|企|集体|子|里|道|容|口|头|貌|规|组织|卫生|文化|医)/gu;
@@ -44,7 +44,7 @@ function uniqueCounties(found: ReadonlyMap<number, Mention[]>, main: Place, plac
 }
 
 function listedTowns(county: Place, { places, whole }: Known): Set<string> {
-  const listed = county.level === "county" ? townshipsOf(county.id) : [];
+  const listed = county.level === "county" ? places.townsOf(county.id) : [];
   for (const name of listed) if (whole.includes(name)) places.add(name, "township", county);
   return new Set(listed);
 }

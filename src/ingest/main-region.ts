@@ -1,6 +1,7 @@
+import { NATION } from "../domain/region.js";
 import { foldSameLength } from "../text/quantities/index.js";
 import { addLocals } from "./local-places.js";
-import type { Mention, Places } from "./places.js";
+import type { Mention, Places } from "../places/index.js";
 import type { ParsedArticle, Paragraph, Place } from "./types.js";
 
 /** The places of an article: whom it is about, and the townships and villages that it names. */
@@ -9,7 +10,6 @@ export interface ArticlePlaces {
   mentions: ReadonlyMap<number, Mention[]>; // by paragraph
 }
 
-const NATION: Place = { id: "100000", name: "全国", short: "全国", level: "province", parent: null };
 /** 安吉, 全州: everyday words or not, an article that names the county in full and again by its stem means the county. */
 function addShortNames(texts: ReadonlyMap<number, string>, found: ReadonlyMap<number, Mention[]>, title: string, places: Places): void {
   const whole = [...texts.values()].join("\n");

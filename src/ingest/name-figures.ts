@@ -3,7 +3,7 @@ import { clausesOf, type Span } from "../text/sentences.js";
 import { type ChangeName, changeName, nameOfChange } from "./change-name.js";
 import { distributed, indicatorName, leftPhrase, listedVerb, predicateName, withSuffix } from "./indicator-name.js";
 import { type Base, baseOf, classed, clean, cleanRight, type ClauseFigures, whole } from "./name-context.js";
-import type { Mention } from "./places.js";
+import type { Mention } from "../places/index.js";
 
 /** Names the figures of one sentence, clause by clause. */
 export interface SentenceNames {

@@ -1,7 +1,7 @@
 import { toSimplified } from "../text/script.js";
 import { withSuffix } from "./indicator-name.js";
 import type { IndicatorMap } from "./indicator-map.js";
-import type { Mention, Places } from "./places.js";
+import type { Mention, Places } from "../places/index.js";
 import type { TableFigure } from "./tables.js";
 import type { Paragraph, Place, Proposal } from "./types.js";
 

@@ -8,7 +8,7 @@ import { aboutOf, isAbove, narrow, widerPlace } from "./figure-region.js";
 import { withoutSubject } from "./name-context.js";
 import { createSentenceNames, maskPlaces } from "./name-figures.js";
 import { createPeriodScope, dayOfWriting } from "./period-scope.js";
-import { createPlaceIndex, createPlaces, type Mention, type Places } from "./places.js";
+import { createPlaceIndex, createPlaces, type Mention, type Places } from "../places/index.js";
 import { isPlanTitle } from "./report-title.js";
 import { createRegionScope, type RegionScope, type Scoped } from "./region-scope.js";
 import { speakerOf } from "./speech.js";

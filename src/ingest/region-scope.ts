@@ -1,4 +1,4 @@
-import type { Mention, Places } from "./places.js";
+import type { Mention, Places } from "../places/index.js";
 import type { Place } from "./types.js";
 import { isMadeOf } from "../text/trim.js";
 

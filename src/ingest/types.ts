@@ -1,10 +1,12 @@
 import type { Digest, Script } from "../domain/article.js";
 import type { Qualifier, Status } from "../domain/fact.js";
 import type { Indicator } from "../domain/indicator.js";
-import type { GazetteerPlace } from "../domain/language-data.js";
+import type { PlaceData } from "../domain/language-data.js";
 import type { Period } from "../domain/period.js";
-import type { Region } from "../domain/region.js";
+import type { Place, Region } from "../domain/region.js";
 import type { WeightSets } from "../domain/weights.js";
+
+export type { Place } from "../domain/region.js";
 
 export type Role = Digest["role"];
 export type Level = Region["level"];
@@ -36,20 +38,11 @@ export interface ParsedArticle {
   sha256: string; // of the file's bytes
 }
 
-/** A place that a text may name. */
-export interface Place {
-  id: string; // GB/T 2260 code or an id of the project's own
-  name: string; // full, simplified
-  short: string; // as answers call it
-  level: Level;
-  parent: string | null;
-}
-
 /** What is known before an article is read. */
 export interface Knowledge {
   regions: readonly Region[];
   indicators: readonly Indicator[];
-  gazetteer: readonly GazetteerPlace[];
+  places: PlaceData;
   weights: WeightSets; // of the judges
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { ArticleReadError, LIMITS } from "../ingest/read-error.js";
 import type { Knowledge } from "../ingest/types.js";
-import { loadGazetteer } from "./gazetteer.js";
+import { loadPlaceData } from "./gazetteer.js";
 import { loadWeights } from "./load-weights.js";
 import { loadWorld } from "./world.js";
 
@@ -53,7 +53,7 @@ export function loadKnowledge(root: string): Knowledge {
   return {
     regions: [...regions.values()],
     indicators: [...indicators.values()],
-    gazetteer: loadGazetteer(),
+    places: loadPlaceData(root),
     weights: loadWeights(root),
   };
 }

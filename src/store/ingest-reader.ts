@@ -1,9 +1,9 @@
 import type { Region } from "../domain/region.js";
 import { findArticlePlaces } from "../ingest/main-region.js";
-import { createPlaceIndex, createPlaces, type PlaceIndex } from "../ingest/places.js";
+import { createPlaceIndex, createPlaces, type PlaceIndex } from "../places/index.js";
 import type { Place } from "../ingest/types.js";
 import { finish, type Steps } from "../text/steps.js";
-import { loadGazetteer } from "./gazetteer.js";
+import { loadPlaceData } from "./gazetteer.js";
 import type { IngestDb } from "./ingest-db.js";
 import { toRegion } from "./ingest-db-names.js";
 import { createPieces, newRegions, type IngestedData, type Known, type Piece } from "./ingest-db-world.js";
@@ -67,7 +67,7 @@ export class IngestReader {
     const key = [place.id, place.name, place.short, parent].join("|");
     const known = this.#regions.get(key);
     if (known !== undefined) return known;
-    this.#shorts ??= new Map(loadGazetteer().flatMap(({ code, short }) => (short === null ? [] : [[code.padEnd(6, "0"), short] as const])));
+    this.#shorts ??= new Map(loadPlaceData().gazetteer.flatMap(({ code, short }) => (short === null ? [] : [[code.padEnd(6, "0"), short] as const])));
     const region = toRegion(place, parent, this.#shorts.get(place.id) ?? null);
     this.#regions.set(key, region);
     return region;
@@ -80,7 +80,7 @@ export class IngestReader {
 
   /** Whom an article without facts is about: the place and those above it. */
   #mainPlace({ id, sha256, meta, paragraphs }: StoredArticle): Place[] {
-    this.#places ??= createPlaceIndex({ regions: [...this.#known.regions.values()], gazetteer: loadGazetteer() });
+    this.#places ??= createPlaceIndex({ regions: [...this.#known.regions.values()], places: loadPlaceData() });
     const places = createPlaces(this.#places);
     const { main } = findArticlePlaces({ id, sha256, meta, paragraphs }, places);
     return [main, ...places.above(main)];

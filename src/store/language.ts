@@ -1,7 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { AbsentFile, IntentFile, SharedPhrases, SynonymFile, type LanguageData } from "../domain/language-data.js";
-import { loadGazetteer } from "./gazetteer.js";
+import { loadPlaceData } from "./gazetteer.js";
 import { keepBeside } from "./load-cache.js";
 import { DataError, formatPath, type Problem } from "./load-problems.js";
 import { loadWeights } from "./load-weights.js";
@@ -18,11 +18,11 @@ export function loadLanguage(root: string): LanguageData {
   const sources = new Map(data.map((s) => [s.file, s]));
   const parse = (): Spoken => parseLanguage(sources, intents);
   const spoken = keepBeside(path.join(root, "data"), "language", [...data, ...intents], parse);
-  return { ...spoken, weights: loadWeights(root) };
+  return { ...spoken, places: loadPlaceData(root), weights: loadWeights(root) };
 }
 
 /** What is kept beside the packages once it is parsed. */
-type Spoken = Omit<LanguageData, "weights">;
+type Spoken = Omit<LanguageData, "places" | "weights">;
 
 function parseLanguage(data: Map<string, Source>, intents: Source[]): Spoken {
   const problems: Problem[] = [];
@@ -31,7 +31,7 @@ function parseLanguage(data: Map<string, Source>, intents: Source[]): Spoken {
   const shared = read(intents.find((s) => s.file === "intents/_shared.yaml"), SharedPhrases, problems)?.phrases ?? {};
   const files = intents.filter((s) => s.file !== "intents/_shared.yaml").flatMap((s) => readIntent(s, problems));
   if (problems.length > 0) throw new DataError(problems);
-  return { synonyms, absent, intents: files, phrases: shared, gazetteer: loadGazetteer() };
+  return { synonyms, absent, intents: files, phrases: shared };
 }
 
 function readIntent(source: Source, problems: Problem[]): IntentFile[] {

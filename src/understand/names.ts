@@ -26,12 +26,12 @@ export interface Names {
   regionName(id: string): string;
 }
 
-export function createNames(world: World, gazetteer: GazetteerPlace[], absent: { name: string; words: string[] }[]): Names {
+export function createNames(world: World, gazetteer: readonly GazetteerPlace[], absent: { name: string; words: string[] }[]): Names {
   return finish(namesInSteps(world, gazetteer, absent));
 }
 
 /** The same in short steps. */
-export function* namesInSteps(world: World, gazetteer: GazetteerPlace[], absent: { name: string; words: string[] }[]): Steps<Names> {
+export function* namesInSteps(world: World, gazetteer: readonly GazetteerPlace[], absent: { name: string; words: string[] }[]): Steps<Names> {
   const trie = new Trie<Named[]>();
   const add = (word: string, named: Named): void => {
     const key = normalise(word);

@@ -45,7 +45,7 @@ const templatesOf = keptFor((language: LanguageData) => createTemplates(language
 /** The same in short steps; the templates of a language are compiled once. */
 export function* understandInSteps(world: World, language: LanguageData, lexicon: Lexicon, known: (token: string) => boolean, ready = false): Steps<Understand> {
   const absent = language.absent.map((a) => ({ name: a.name, words: [...a.aliases, a.en, ...a.enAliases] }));
-  const names = yield* namesInSteps(world, language.gazetteer, absent);
+  const names = yield* namesInSteps(world, language.places.gazetteer, absent);
   const speller = createSpeller(world, absent.flatMap((a) => [a.name, ...a.words]));
   const misspelt = createMisspelt(world, language);
   const templates = templatesOf(language);

@@ -7,7 +7,7 @@ import { modules, placeOf, walk, type Module } from "../helpers/source.js";
 const LAYERS: readonly (readonly string[])[] = [
   ["domain"],
   ["text"],
-  ["judge"],
+  ["judge", "places"],
   ["understand", "retrieve", "compose", "ingest"],
   ["ask", "ingest-article", "render", "store"],
   ["edge"],

@@ -3,10 +3,10 @@ import { parseText } from "../../src/ingest/read-article.js";
 import { loadWeights } from "../../src/store/load-weights.js";
 import { root } from "../helpers/project.js";
 import type { Knowledge, ParsedArticle, Proposal } from "../../src/ingest/types.js";
-import { loadGazetteer } from "../../src/store/gazetteer.js";
+import { loadPlaceData } from "../../src/store/gazetteer.js";
 
 /** Nothing but the national gazetteer: as for an article on a place that no one listed. */
-export const bareKnowledge: Knowledge = { regions: [], indicators: [], gazetteer: loadGazetteer(), weights: loadWeights(root) };
+export const bareKnowledge: Knowledge = { regions: [], indicators: [], places: loadPlaceData(root), weights: loadWeights(root) };
 
 export const ingester = createArticleIngester(bareKnowledge);
 

@@ -6,8 +6,8 @@ const world = inventedWorld();
 const names = createNames(
   world,
   [
-    { code: "990303", name: "河西市", short: "河西", province: "天北省" }, // a city that is called like our township
-    { code: "990404", name: "东湖县", short: "东湖", province: "天北省" },
+    { code: "990303", name: "河西市", guarded: null, short: "河西", province: "天北省" }, // a city that is called like our township
+    { code: "990404", name: "东湖县", guarded: null, short: "东湖", province: "天北省" },
   ],
   [{ name: "失业率", words: ["unemployment rate"] }],
 );

@@ -1,7 +1,7 @@
 import { placesAbove, type World } from "../../domain/world.js";
-import { createPlaceIndex, createPlaces } from "../../ingest/places.js";
+import { createPlaceIndex, createPlaces } from "../../places/index.js";
 import type { Place, Proposal } from "../../ingest/types.js";
-import { loadGazetteer } from "../../store/gazetteer.js";
+import { loadPlaceData } from "../../store/gazetteer.js";
 import { readNumeral } from "../../text/numerals.js";
 import { findPeriods } from "../../text/periods.js";
 import { findQuantities } from "../../text/quantities/index.js";
@@ -13,7 +13,7 @@ export type FindPlace = (name: string) => { place: Place; parents: Place[] } | n
 /** Places of a world, and those of the national gazetteer beyond it. */
 export function findPlace(world: World): FindPlace {
   const national = (name: string): ReturnType<FindPlace> => {
-    const places = createPlaces(createPlaceIndex({ regions: [...world.regions.values()], gazetteer: loadGazetteer() }));
+    const places = createPlaces(createPlaceIndex({ regions: [...world.regions.values()], places: loadPlaceData() }));
     const [found] = places.find(name);
     return found !== undefined && found.start === 0 && found.end === name.length ? { place: found.place, parents: places.above(found.place) } : null;
   };
