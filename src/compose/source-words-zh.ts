@@ -4,6 +4,7 @@ import type { World } from "../domain/world.js";
 import { coveredIn, madeOnce } from "./covered.js";
 import { asPrinted } from "./verbatim.js";
 import type { Words } from "./words.js";
+import { bookTitle } from "../text/book-title.js";
 
 interface SourceContext extends Pick<Words, "region" | "theme" | "stated"> {
   world: World;
@@ -14,7 +15,7 @@ export function sourceWordsZh({ world, region, theme, stated }: SourceContext): 
   function citation(article: Article, paragraphs: number[]): string {
     const where = paragraphs.length > 0 ? `第${paragraphs.join("、")}段` : "";
     const known = [article.publisher, article.published, asPrinted(article.authors.join("、"))].map((x) => (x === asPrinted("") ? "" : x)).filter(Boolean).join(",");
-    const name = article.title ? `《${asPrinted(article.title)}》` : article.label;
+    const name = article.title ? bookTitle(article.title, asPrinted) : article.label;
     const gaps = article.missing ? `(${article.missing})` : "";
     return [`${name}${article.title ? "" : gaps}`, known, where].filter(Boolean).join(",") + (article.title && article.missing ? gaps : "");
   }
@@ -29,7 +30,7 @@ export function sourceWordsZh({ world, region, theme, stated }: SourceContext): 
     const people = [a.authors.length > 0 ? `作者:${asPrinted(a.authors.join("、"))}` : `作者:${none}`, a.editors.length > 0 ? `编辑:${asPrinted(a.editors.join("、"))}` : null, a.photographers.length > 0 ? `摄影:${a.photographers.join("、")}` : null].filter(Boolean).join(";");
     const date = a.published ? `发布日期:${a.published}` : `发布日期:${none}${a.inferred ? `(${a.inferred.reason})` : ""}`;
     const fields = {
-      title: a.title ? `标题:《${asPrinted(a.title)}》${a.subtitle ? `,副题:${asPrinted(a.subtitle)}` : ""}` : `标题:${none}(我们称它为“${a.label}”)`,
+      title: a.title ? `标题:${bookTitle(a.title, asPrinted)}${a.subtitle ? `,副题:${asPrinted(a.subtitle)}` : ""}` : `标题:${none}(我们称它为“${a.label}”)`,
       publisher: a.publisher ? `发布:${a.publisher}` : `发布媒体:${none}`,
       date,
       author: people + (a.credits ? `;${a.credits}` : ""),

@@ -10,6 +10,7 @@ import { plain } from "./numbers.js";
 import { periodEn, unitEn } from "./units-en.js";
 import { isUnreviewed, UNREVIEWED } from "./unreviewed.js";
 import type { Words, WordsContext } from "./words.js";
+import { bookTitle } from "../text/book-title.js";
 
 const QUALIFIER = { exact: "", about: "about ", over: "over ", under: "nearly ", at_least: "at least ", at_most: "at most " } as const;
 
@@ -188,7 +189,7 @@ export function wordsEn({ world, absent = [] }: WordsContext): Words {
   }
 
   function citation(article: Article, paragraphs: number[]): string {
-    const name = article.title ? `《${asPrinted(article.title)}》` : article.labelEn;
+    const name = article.title ? bookTitle(article.title, asPrinted) : article.labelEn;
     const known = [article.publisher, article.published, article.authors.join(", ")].filter(Boolean).join(", ");
     const gaps = article.missingEn ? ` (${article.missingEn})` : "";
     const where = paragraphs.length > 0 ? `paragraph ${paragraphs.join(", ")}` : "";
@@ -198,7 +199,7 @@ export function wordsEn({ world, absent = [] }: WordsContext): Words {
   function describe(a: Article, what: string, paragraphs: number[]): string {
     const none = "not given in the article";
     const fields = {
-      title: `Title: ${a.title ? `《${asPrinted(a.title)}》` : `${none} (we call it “${a.labelEn}”)`}`,
+      title: `Title: ${a.title ? bookTitle(a.title, asPrinted) : `${none} (we call it “${a.labelEn}”)`}`,
       publisher: `Published by: ${a.publisher ?? none}`,
       date: `Date: ${a.published ?? none}${!a.published && a.inferred ? ` (${a.inferred.reasonEn})` : ""}`,
       author: `Author: ${a.authors.length > 0 ? a.authors.join(", ") : none}${a.editors.length > 0 ? `; editor: ${a.editors.join(", ")}` : ""}${a.photographers.length > 0 ? `; photos: ${a.photographers.join(", ")}` : ""}`,

@@ -27,7 +27,7 @@ export function field(line: string, labels: string): string | null {
 
 /** "包向平 綦志慧" → both; words that name no person (本报, 记者) left out; null when it is no list of names. */
 export function namesIn(text: string): string[] {
-  const clean = joinSingles(text).replace(/(?:本报|本网|全媒体|见习|特约|首席)?(?:记者|通讯员|实习生|文\/图|整理|报道|撰文|摄影报道|摄)/gu, " ").split(/[,，:;]/u)[0]?.trim() ?? "";
+  const clean = joinSingles(text).replace(/(?:本报|本网|全媒体|见习|特约|首席)?(?:记者|通讯员|实习生|文\/图|整理|整合|综合|编译|报道|撰文|摄影报道|摄)/gu, " ").split(/[,，:;]/u)[0]?.trim() ?? "";
   if (!NAMES.test(clean)) return [];
   return clean.split(/[\s、,，/]+/u).filter((name) => name.length >= 2 && name.length <= 6 && !/[市县区省报网部委]$/u.test(name));
 }
@@ -36,16 +36,12 @@ const PUBLISHER = "[\\p{Script=Han}]{2,14}(?:日报|晚报|早报|晨报|时报|
 const DAY = "(?:19|20)\\d{2}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}\\s?日?(?:\\s?\\d{1,2}:\\d{2}(?::\\d{2})?)?";
 /** "云岭日报 2018年11月06日 李 婧 王志强", "某县统计局 2022年4月18日", "2022-04-18 云岭日报": paper and day without a label. */
 const UNLABELLED = new RegExp(`^\\(?(?:(?<p1>${PUBLISHER})[\\s,]*${DAY}|${DAY}[\\s,]+(?<p2>${PUBLISHER}))(?<names>(?:[\\s,、/]+\\p{Script=Han}{1,4}){0,6})\\)?$`, "u");
-/** "(中央社记者卢太城台东县20日电)", "新华社北京1月5日电(记者张三、李四)": an agency's dispatch. */
-const DISPATCH = /^\(?(?<agency>[\p{Script=Han}]{1,4}(?:社|网|讯))(?:记者(?<name>\p{Script=Han}{2,3}))?\p{Script=Han}{1,8}(?:\d{1,2}月)?\d{1,2}日(?:综合)?(?:电|讯)/u;
 const REPORTERS = /^\(?(?:(?:本报|本网|本刊|全媒体|见习|特约)?(?:记者|通讯员|实习生)[\s::]{0,3}(?:\p{Script=Han}{2,4}[\s、,]{0,3}){1,4}){1,4}(?:文\/图|摄影报道|报道)?\)?$/u;
 
 /** What a line without labels tells of paper, day and names; null when it is no such line. */
 export function unlabelled(line: string): { publisher: string | null; names: string[] } | null {
   const match = UNLABELLED.exec(line)?.groups;
   if (match) return { publisher: match["p1"] ?? match["p2"] ?? null, names: namesIn(joinSingles(match["names"] ?? "")) };
-  const sent = DISPATCH.exec(line)?.groups;
-  if (sent) return { publisher: sent["agency"] ?? null, names: sent["name"] ? [sent["name"]] : [] };
   return null;
 }
 

@@ -1,11 +1,17 @@
+import { bareTitle } from "../text/book-title.js";
 import { detectScript } from "../text/script.js";
 import { foldSameLength } from "../text/quantities/index.js";
 import { toSimplified } from "../text/script.js";
+import { createDateline, dayOfName, isMasthead } from "./meta-days.js";
+import { dispatchOf } from "./meta-dispatch.js";
 import { dayIn, field, isReporters, namesIn, unlabelled } from "./meta-rows.js";
 import type { ArticleMeta, Paragraph } from "./types.js";
 
 /** What a reader of the file's format knows already: a page's <title>, a document's properties, front matter. */
-export type GivenMeta = Partial<Pick<ArticleMeta, "title" | "publisher" | "published" | "authors">>;
+export type GivenMeta = Partial<Pick<ArticleMeta, "title" | "publisher" | "published" | "authors">> & {
+  site?: string; // where a page lies; its publisher when nothing names one
+  day?: string; // that the file is named after; its date when nothing tells one
+};
 
 const BYLINE = /(?:来源|发布时间|发布日期|发表时间|日期|时间|作者|记者|责任编辑|责编|编辑|通讯员)\s?[::]/u;
 const ONLY_DATE = /^[【\[(]?\s?(?:(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s?[】\])]?$/u;
@@ -13,13 +19,15 @@ const CREDIT = /^[(【]?(?:文|图|文\/图|图\/文|供图|摄影|撰文|记者
 const COMPILED = /^[\p{Script=Han}\s、]{2,24}(?:整理|撰文|报道|摄影报道)$/u;
 const LEAD_REPORTER = /^(?:本报|本网|本台|.{0,8}讯)?[^。(]{0,14}?\((?:本报|本网|全媒体|见习)?(?:通讯员\s?[\p{Script=Han}]{2,4}\s)?记者\s?[::]?(?<names>[\p{Script=Han}]{2,4}(?:[\s、,，]+(?:通讯员\s?)?[\p{Script=Han}]{2,4}){0,4})(?:[\s]*(?:报道|文\/图))?\)/u;
 const PHOTO = /(?:^|[。\s(])(?<name>[\p{Script=Han}]{2,4})\s?(?:摄|\/摄)\)?$/u;
+const LONGEST_REST = 12; // characters behind a dispatch that are no text: its day
 const EDITOR = "责任编辑|审核编辑|责编|编辑|审核|校对|终审";
 
 /** True for a line that tells who made the article and when, and nothing else. */
 export function isByline(text: string): boolean {
   const line = foldSameLength(text);
   if (line.length > 160) return false;
-  if (isReporters(line) || (line.length <= 60 && unlabelled(line) !== null)) return true;
+  if (isReporters(line) || isMasthead(line) || (line.length <= 60 && unlabelled(line) !== null)) return true;
+  if ((dispatchOf(line)?.rest ?? LONGEST_REST) < LONGEST_REST) return true;
   if (ONLY_DATE.test(line) || CREDIT.test(line) || COMPILED.test(line)) return true;
   return BYLINE.test(line) && (line.length <= 60 || (line.match(/[::|丨]/gu)?.length ?? 0) >= 2) && !/。./u.test(line);
 }
@@ -27,8 +35,9 @@ export function isByline(text: string): boolean {
 /** Publisher, date and names from the lines that give them; the title from the top. */
 export function readMeta(paragraphs: readonly Paragraph[], given: GivenMeta): ArticleMeta {
   const all = paragraphs.map(({ text }) => text).join("\n");
+  const title = given.title ?? titleOf(paragraphs);
   const meta: ArticleMeta = {
-    title: given.title ?? titleOf(paragraphs),
+    title: title === null ? null : bareTitle(title),
     publisher: given.publisher ?? null,
     published: given.published ?? null,
     authors: [...(given.authors ?? [])],
@@ -37,20 +46,43 @@ export function readMeta(paragraphs: readonly Paragraph[], given: GivenMeta): Ar
     script: detectScript(all) ?? "hans",
     inferred: null,
   };
-  for (const { text, role } of paragraphs) {
-    if (role === "byline") readByline(text, meta);
+  const isDateline = createDateline(paragraphs);
+  for (const [i, { text, role }] of paragraphs.entries()) {
+    if (role === "byline") readByline(text, meta, isDateline(i));
     else if (role === "caption") addUnique(meta.photographers, [PHOTO.exec(foldSameLength(text))?.groups?.["name"] ?? ""]);
-    else if (role === "body" && meta.authors.length === 0) addUnique(meta.authors, namesIn(LEAD_REPORTER.exec(foldSameLength(text).slice(0, 80))?.groups?.["names"] ?? ""));
   }
+  readLead(paragraphs, meta);
+  meta.publisher ??= given.site ?? null;
+  meta.published ??= given.day ?? dayOfTitle(meta.title);
   meta.inferred = meta.published === null ? inferYear(paragraphs) : null;
   return meta;
 }
+
+const LEADS = 3; // paragraphs at whose head a dispatch may stand
+
+/** "新华社北京3月5日电(记者…)", "(本报记者 …)" at the head of the text. */
+function readLead(paragraphs: readonly Paragraph[], meta: ArticleMeta): void {
+  const body = paragraphs.filter(({ role }) => role === "body");
+  for (const { text } of body.slice(0, LEADS)) {
+    const line = foldSameLength(text).slice(0, 120);
+    const sent = dispatchOf(line);
+    meta.publisher ??= sent?.publisher == null ? null : toSimplified(sent.publisher);
+    if (meta.authors.length === 0) addUnique(meta.authors, sent?.names ?? []);
+  }
+  for (const { text } of meta.authors.length === 0 ? body : []) {
+    addUnique(meta.authors, namesIn(LEAD_REPORTER.exec(foldSameLength(text).slice(0, 80))?.groups?.["names"] ?? ""));
+    if (meta.authors.length > 0) return;
+  }
+}
+
+/** A title that names its day: 山谷播报 (20240829). */
+const dayOfTitle = (title: string | null): string | null => (title !== null && /\((?:19|20)\d{6}\)/u.test(foldSameLength(title)) ? dayOfName(title) : null);
 
 function addUnique(list: string[], names: readonly string[]): void {
   for (const name of names) if (name !== "" && !list.includes(name)) list.push(name);
 }
 
-function readByline(text: string, meta: ArticleMeta): void {
+function readByline(text: string, meta: ArticleMeta, isDateline: boolean): void {
   const line = foldSameLength(text);
   const same = (value: string): string => toSimplified(value);
   const source = field(line, "文章来源|信息来源|来源|稿源|出处");
@@ -66,7 +98,10 @@ function readByline(text: string, meta: ArticleMeta): void {
     addUnique(meta.authors, [...plain.names, ...namesIn(LEAD_REPORTER.exec(line)?.groups?.["names"] ?? "")]);
   }
   if (isReporters(line)) addUnique(meta.authors, namesIn(line.replace(/[()]/gu, "")));
-  meta.published ??= dayIn(line);
+  const sent = dispatchOf(line);
+  meta.publisher ??= sent?.publisher == null ? null : same(sent.publisher);
+  addUnique(meta.authors, sent?.names ?? []);
+  if (isDateline) meta.published ??= dayIn(line) ?? (isMasthead(line) ? dayOfName(line) : null);
   for (const labels of ["作者|撰文|文", "记者|本报记者|通讯员"]) addUnique(meta.authors, namesIn(field(line, labels) ?? ""));
   if (COMPILED.test(line)) addUnique(meta.authors, namesIn(line));
   for (const label of EDITOR.split("|")) addUnique(meta.editors, namesIn(field(line, label) ?? ""));

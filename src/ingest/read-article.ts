@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { dayOfName } from "./meta-days.js";
 import { dayIn, namesIn } from "./meta-rows.js";
 import { type GivenMeta, readMeta } from "./meta.js";
 import { readDocx } from "./read-docx.js";
@@ -32,7 +33,8 @@ export async function readArticle(file: string, bytes: Uint8Array): Promise<Pars
   if (bytes.length === 0) throw new ArticleReadError(file, "empty", "文件是空的 (empty file)");
   if (bytes.length > LIMITS.bytes) throw new ArticleReadError(file, "too large", `${Math.round(bytes.length / 1e6)} MB,超过 ${LIMITS.bytes / 1e6} MB (too large)`);
   const { text, given } = await readFormat(file, bytes);
-  return parseText(articleIdOf(file), file, text, given, createHash("sha256").update(bytes).digest("hex"));
+  const day = dayOfName(path.basename(file, path.extname(file)));
+  return parseText(articleIdOf(file), file, text, day === null ? given : { ...given, day }, createHash("sha256").update(bytes).digest("hex"));
 }
 
 /** The same for a text that came without a file, as in a message. */

@@ -89,7 +89,7 @@ function givenBy(document: Head): GivenMeta {
   const heading = document.querySelector("h1")?.textContent?.trim();
   const titled = (document.title ?? "").split(/[_|]|\s-\s/u)[0]?.trim();
   const title = heading || meta("ArticleTitle", "og:title") || titled || null;
-  const publisher = meta("ContentSource", "source", "article:publisher", "og:site_name");
+  const publisher = meta("ContentSource", "source", "mediaid", "article:publisher");
   const day = dayIn(meta("PubDate", "publishdate", "article:published_time", "date") ?? "");
   const author = meta("author", "Author", "article:author");
   return { ...(title && { title }), ...(publisher && { publisher }), ...(day && { published: day }), ...(author && /^\p{Script=Han}{2,4}$/u.test(author) && { authors: [author] }) };

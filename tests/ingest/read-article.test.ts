@@ -66,6 +66,29 @@ describe("meta", () => {
     expect(meta.authors).toEqual(["田小禾", "罗一帆"]);
   });
 
+  test.each([
+    { why: "an agency's dispatch", line: "新华社贵阳6月20日电(记者田小禾、罗一帆)茶农说今年收成好。", is: { publisher: "新华社", authors: ["田小禾", "罗一帆"] } },
+    { why: "a paper's", line: "山野日报讯(记者田小禾 通讯员罗一帆)茶农说今年收成好。", is: { publisher: "山野日报", authors: ["田小禾", "罗一帆"] } },
+    { why: "our own paper has no name", line: "本报讯 (记者 田小禾)茶农说今年收成好。", is: { publisher: null, authors: ["田小禾"] } },
+    { why: "a site's, whose programme is no writer", line: "山野网消息(山谷播报):茶农说今年收成好。", is: { publisher: "山野网", authors: [] } },
+    { why: "a line of its own; 整合 is no name", line: "山野网6月20日讯(记者田小禾 整合)\n茶农说今年收成好。", is: { publisher: "山野网", authors: ["田小禾"] } },
+    { why: "a power grid sends nothing", line: "国家电网今年给茶厂通了电,茶农说今年收成好。", is: { publisher: null, authors: [] } },
+    { why: "what the label says goes first", line: "来源:山谷晚报\n新华社贵阳6月20日电 茶农说今年收成好。", is: { publisher: "山谷晚报" } },
+  ])("$why: $line", async ({ line, is }) => {
+    expect((await readArticle("a.txt", bytes(`山谷里的新茶\n${line}\n湄潭县种茶4.5万亩。`))).meta).toMatchObject({ title: "山谷里的新茶", ...is });
+  });
+
+  const LONG = "湄潭县的茶农们天刚亮就上山,采下嫩芽送到合作社,一天忙下来,每户能收鲜叶二十公斤,大家都说日子有盼头。";
+  test.each([
+    { why: "a file named after a day", file: "20240829.md", text: LONG, is: "2024-08-29" },
+    { why: "with dashes and words", file: "茶-2024-08-29-1.txt", text: LONG, is: "2024-08-29" },
+    { why: "a day told goes before the file's name", file: "20240829.txt", text: `2024-08-28\n${LONG}`, is: "2024-08-28" },
+    { why: "no day of the calendar", file: "20241529.txt", text: LONG, is: null },
+    { why: "a masthead", file: "a.txt", text: `《山谷播报》 (20240829)\n山谷里的新茶\n${LONG}`, is: "2024-08-29" },
+    { why: "a day within the text is told of", file: "a.txt", text: `${LONG}\n任期至\n2021-11-30\n${LONG}`, is: null },
+    { why: "a day below the text", file: "a.txt", text: `${LONG}\n${LONG}\n湄潭县统计局\n2021年11月30日`, is: "2021-11-30" },
+  ])("the day: $why", async ({ file, text, is }) => expect((await readArticle(file, bytes(text))).meta.published).toBe(is));
+
   test("front matter", async () => {
     const { meta } = await readArticle("a.md", bytes("---\ntitle: 山谷里的新茶\nsource: 山野周报\ndate: 2019-06-20\nauthor: 田小禾\n---\n湄潭县今年种茶4.5万亩。"));
     expect(meta).toMatchObject({ title: "山谷里的新茶", publisher: "山野周报", published: "2019-06-20", authors: ["田小禾"] });

@@ -8,6 +8,7 @@ import { button, keyboard, type Button } from "./keyboard.js";
 import { sendView } from "./send.js";
 import type { Tools, View } from "./tools.js";
 import type { Wording } from "./wording.js";
+import { bookTitle } from "../../../text/book-title.js";
 
 const KEY = 12; // characters of a fact's key, which tell it within its article
 const LONGEST_LABEL = 30;
@@ -21,7 +22,7 @@ export type Move = "o" | "a" | "e" | "r" | "s" | "u" | "x";
 export const scopeOf = (code: string | undefined): Scope => (code === "u" ? "unsure" : "all");
 
 /** How an article is called where a title is too long. */
-export const labelOf = ({ meta, file }: StoredArticle): string => shortLabel(meta.title === null ? (file.split(/[/\\]/u).at(-1) ?? file) : `《${meta.title}》`);
+export const labelOf = ({ meta, file }: StoredArticle): string => shortLabel(meta.title === null ? (file.split(/[/\\]/u).at(-1) ?? file) : bookTitle(meta.title));
 const shortLabel = (text: string): string => ([...text].length > LONGEST_LABEL ? `${[...text].slice(0, LONGEST_LABEL).join("")}…` : text);
 
 function move(owner: number, article: string, what: Move, scope: Scope, fact?: StoredFact): string {

@@ -12,6 +12,7 @@ import type { ChartWords } from "../../../render/chart/index.js";
 import { fullWidth } from "../../../render/punctuation.js";
 import type { ExportWords } from "../../../render/export.js";
 import { TEXTS, type Texts } from "../texts.js";
+import { bookTitle } from "../../../text/book-title.js";
 
 /** How the world is called in one language: names, figures, times, sources. */
 export interface Wording {
@@ -55,7 +56,7 @@ function createWording(world: World, language: Language): Wording {
   const period = (fact: FactView): string => (english ? periodEn(fact.period.text) : say(fact.period.text));
   const figure = (fact: FactView): string => (english ? shortEnglish(fact, words.number) : say(words.figure(toFact(fact))));
   const short = (fact: FactView): string => (english || isBare(figure(fact)) ? figure(fact) : say(words.number(fact.value, fact.unit)));
-  const label = (article: Article): string => (article.title === null ? say(english ? article.labelEn : article.label) : english ? article.title : `《${article.title}》`);
+  const label = (article: Article): string => (article.title === null ? say(english ? article.labelEn : article.label) : english ? article.title : bookTitle(article.title));
   const base = { region, indicator, figure, period };
   const unreviewed = say(UNREVIEWED[english ? "en" : "zh"]);
   return {
