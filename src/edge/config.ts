@@ -30,6 +30,7 @@ const Environment = z
     API_TIMEOUT: whole(1, 300).default(15),
     WEBHOOK_URL: webAddress.optional(),
     WEBHOOK_SECRET: z.string().refine((text) => /^[\w-]{16,256}$/u.test(text), "must be 16 to 256 of A-Z a-z 0-9 _ -").optional(),
+    HOST: z.string().refine((text) => /^[\w.:-]+$/u.test(text), "must be an address of this machine, like 0.0.0.0").default("127.0.0.1"),
     PORT: whole(0, 65_535).optional(),
     ALLOWED_CHATS: ids,
     ADMIN_IDS: ids,
@@ -54,6 +55,7 @@ export interface Config {
   apiRoot: string;
   apiTimeout: number; // ms
   webhook: { url: string; secret: string } | null; // null: polling
+  host: string; // the address that its HTTP front listens on
   port: number | null; // null: no HTTP at all
   allowedChats: ReadonlySet<number>; // empty: everybody
   adminIds: ReadonlySet<number>;
@@ -88,6 +90,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     apiRoot: env.BOT_API_ROOT,
     apiTimeout: env.API_TIMEOUT * 1000,
     webhook: env.WEBHOOK_URL === undefined ? null : { url: env.WEBHOOK_URL, secret: env.WEBHOOK_SECRET ?? secretOf(env.BOT_TOKEN) },
+    host: env.HOST,
     port: env.PORT ?? (env.WEBHOOK_URL === undefined ? null : 8080),
     allowedChats: new Set(env.ALLOWED_CHATS),
     adminIds: new Set(env.ADMIN_IDS),

@@ -13,6 +13,10 @@ export function createOriginals(folder: string, world: World): Originals {
   return originalsOf((article, n) => paragraphs.get(article)?.[n - 1] ?? null);
 }
 
+/** Whether a folder holds the text of an article that we know. */
+export const hasOriginals = (folder: string, world: World): boolean =>
+  readOriginals(folder).some(({ id }) => world.articles.has(id));
+
 /** Originals wherever their paragraphs are kept. @param paragraph the nth paragraph of an article as printed, or null */
 export function originalsOf(paragraph: Originals["paragraph"]): Originals {
   return {

@@ -8,19 +8,19 @@ const BOT_TOKEN = "123456789:AAF-a_token_that_is_only_for_this_test";
 test("a token is enough: polling, no port, everybody, 20 questions a minute", () => {
   expect(readConfig({ BOT_TOKEN, PORT: "", WEBHOOK_URL: "  " })).toEqual({
     token: BOT_TOKEN, articlesDir: null, dataDir: "var", passages: "memory", apiRoot: "https://api.telegram.org", apiTimeout: 15_000,
-    webhook: null, port: null, allowedChats: new Set(), adminIds: new Set(), rateLimit: { points: 20, seconds: 60 }, logLevel: "info",
+    webhook: null, host: "127.0.0.1", port: null, allowedChats: new Set(), adminIds: new Set(), rateLimit: { points: 20, seconds: 60 }, logLevel: "info",
   });
 });
 
 test("everything given is read", () => {
   const config = readConfig({
     BOT_TOKEN, ARTICLES_DIR: "/a", DATA_DIR: "/d", PASSAGES: "sqlite", BOT_API_ROOT: "http://localhost:8081", API_TIMEOUT: "3",
-    WEBHOOK_URL: "https://bot.example.org/hook", WEBHOOK_SECRET: "sixteen-letters-", PORT: "9000",
+    WEBHOOK_URL: "https://bot.example.org/hook", WEBHOOK_SECRET: "sixteen-letters-", HOST: "0.0.0.0", PORT: "9000",
     ALLOWED_CHATS: "1, -1001234567890 3", ADMIN_IDS: "7", RATE_LIMIT: "5/10", LOG_LEVEL: "debug",
   });
   expect(config).toMatchObject({
     articlesDir: "/a", dataDir: "/d", passages: "sqlite", apiRoot: "http://localhost:8081", apiTimeout: 3000,
-    webhook: { url: "https://bot.example.org/hook", secret: "sixteen-letters-" }, port: 9000,
+    webhook: { url: "https://bot.example.org/hook", secret: "sixteen-letters-" }, host: "0.0.0.0", port: 9000,
     rateLimit: { points: 5, seconds: 10 }, logLevel: "debug",
   });
   expect([...config.allowedChats]).toEqual([1, -1001234567890, 3]);

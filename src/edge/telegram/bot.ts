@@ -14,6 +14,7 @@ import { Polling, type PollingOptions } from "./transport/polling.js";
 import { createRateLimit } from "./transport/rate-limit.js";
 import { ALLOWED_UPDATES } from "./transport/updates.js";
 import { WebServer } from "./transport/webhook-server.js";
+import { Vitals } from "./vitals.js";
 
 export interface BotOptions {
   config: Config;
@@ -35,7 +36,8 @@ export interface RunningBot {
   api: Api;
   metrics: Metrics;
   port: number | null; // where its HTTP front listens
-  /** Aborts, with the error as its reason, when the bot cannot go on: a wrong token. */
+  vitals: Vitals;
+  /** Aborts, with the error as its reason, when the bot cannot go on: a wrong token, or it stands still. */
   failure: AbortSignal;
   /** Hands in one update as if Telegram had sent it; resolves when it is handled. For tests in process. */
   handleUpdate(update: unknown): Promise<void>;
@@ -43,7 +45,9 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
+const MOST_AT_ONCE = 16; // by polling: so few sends are open when the process is killed
 const PURGE_EVERY = 6 * 3_600_000; // ms
+const CHECK_EVERY = 10_000; // ms
 
 /**
  * Starts the bot as configured: by webhook, or polling when there is none.
@@ -52,11 +56,19 @@ const PURGE_EVERY = 6 * 3_600_000; // ms
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { config, state, log, clock = Date.now } = options;
   const metrics = new Metrics();
+  const vitals = new Vitals({
+    stuckFor: () => intake?.stuckFor ?? 0,
+    idleFor: () => polling?.idleFor ?? 0,
+    ready: () => state.ready(),
+  });
+  let intake: Intake | null = null;
+  let polling: Polling | null = null;
   const api = new Api(config.token, {
     exchange: createExchange(config.apiRoot, config.token),
     timeout: config.apiTimeout,
     onCall: (method, code, ms) => {
       metrics.calls.inc({ method, code: String(code) });
+      vitals.called(code);
       if (method !== "getUpdates") metrics.callSeconds.observe({ method }, ms / 1000);
     },
     onFlood: (seconds) => metrics.flood.inc(seconds),
@@ -69,25 +81,33 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
   options.handlers(bot, { ask: options.ask, state, config, log, clock });
   const limit = createRateLimit(config.rateLimit, config.adminIds);
   const handle = createAttend({ bot, api, state, config, log, limit, me, deadline: options.deadline ?? 60_000 });
-  const intake = new Intake({ state, me, log, metrics, handle });
+  const unit = options.polling?.unit === undefined ? {} : { unit: options.polling.unit };
+  const most = config.webhook === null ? { most: MOST_AT_ONCE } : {};
+  const inbox = (intake = new Intake({ state, me, log, metrics, handle, ...most, ...unit }));
 
-  const left = await intake.recover();
-  if (left > 0) log.info({ updates: left }, "taking up what a crash left");
-  const web = config.port === null ? null : createWeb(options, intake, metrics);
-  const port = web === null ? null : await web.listen(config.port ?? 0);
-  const polling = config.webhook === null ? new Polling({ api, intake, log, metrics, ...options.polling }) : null;
+  const left = await inbox.recover();
+  if (left > 0) log.info({ updates: left }, "taking up what was left unfinished");
+  const web = config.port === null ? null : createWeb(options, inbox, metrics, vitals);
+  const port = web === null ? null : await web.listen(config.port ?? 0, config.host);
+  const poll = config.webhook === null ? new Polling({ api, intake: inbox, log, metrics, ...options.polling }) : null;
+  polling = poll;
   const purge = setInterval(() => void state.purge().catch((error: unknown) => log.error({ err: error }, "cannot purge")), PURGE_EVERY).unref();
 
   const failure = new AbortController();
+  const check = setInterval(() => {
+    const illness = vitals.illness();
+    if (illness !== null) failure.abort(new Error(illness));
+  }, CHECK_EVERY).unref();
   const close = once(async () => {
     clearInterval(purge);
+    clearInterval(check);
     web?.refuse();
-    polling?.stop();
-    const unfinished = await intake.drain(options.drainFor ?? 25_000);
+    poll?.stop();
+    const unfinished = await inbox.drain(options.drainFor ?? 25_000);
     await Promise.all([web?.close(), polled]);
     log.info({ unfinished }, "the bot has stopped");
   });
-  const polled = polling?.run().catch((error: unknown) => failure.abort(error));
+  const polled = poll?.run().catch((error: unknown) => failure.abort(error));
   try {
     if (config.webhook !== null) {
       const hook = { url: config.webhook.url, secret_token: config.webhook.secret, allowed_updates: ALLOWED_UPDATES, max_connections: 100 };
@@ -98,13 +118,13 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     throw error;
   }
   options.introduce?.(api).catch((error: unknown) => log.warn({ err: error }, "cannot introduce the bot to Telegram"));
-  log.info({ bot: me.username, mode: polling === null ? "webhook" : "polling", port }, "the bot is up");
-  return { api, metrics, port, failure: failure.signal, handleUpdate: (update) => intake.accept(update).handled, stop: close };
+  log.info({ bot: me.username, mode: poll === null ? "webhook" : "polling", port }, "the bot is up");
+  return { api, metrics, vitals, port, failure: failure.signal, handleUpdate: (update) => inbox.accept(update).handled, stop: close };
 }
 
-function createWeb({ config, state, log, ackAfter }: BotOptions, intake: Intake, metrics: Metrics): WebServer {
+function createWeb({ config, log, ackAfter }: BotOptions, intake: Intake, metrics: Metrics, vitals: Vitals): WebServer {
   const webhook = config.webhook === null ? null : { path: new URL(config.webhook.url).pathname, secret: config.webhook.secret };
-  return new WebServer({ webhook, intake, metrics, log, ready: () => state.ready(), ...(ackAfter === undefined ? {} : { ackAfter }) });
+  return new WebServer({ webhook, intake, metrics, log, vitals, ...(ackAfter === undefined ? {} : { ackAfter }) });
 }
 
 /** Tries until it works; only what Telegram refuses for good (4xx) is thrown. */

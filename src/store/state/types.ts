@@ -8,11 +8,17 @@
 export interface PendingUpdate {
   id: number; // update_id
   body: string; // the update as JSON; kept only until it is handled
-  attempts: number; // how often its handling was begun
+  attempts: number; // how often its handling was begun since it was last put off
+  due: number | null; // put off until then; null: its handling was broken off by a crash
 }
 
-/** `new`: never seen. `again`: begun before and not finished (a crash). `done`: handled, do not touch. */
-export type Begun = { status: "new" | "again"; attempts: number } | { status: "done" };
+/**
+ * `new`: never seen. `again`: begun before and not finished (a crash, or put off). `done`: handled, do not touch.
+ * `tries` is how often it was put off.
+ */
+export type Begun =
+  | { status: "new" | "again"; attempts: number; tries: number }
+  | { status: "done" };
 
 /** What is known of the messages sent for an update whose handling was broken off. */
 export interface Sends {
@@ -25,6 +31,8 @@ export interface Updates {
   begin(id: number, body: string): Promise<Begun>;
   /** Marks the update handled and drops its body and its record of sends. */
   finish(id: number): Promise<void>;
+  /** Leaves it for later: it is to be handled again at `due`. Its record of sends stays. */
+  putOff(id: number, due: number): Promise<void>;
   /** What was begun and not finished, oldest first. */
   pending(): Promise<PendingUpdate[]>;
   /** Notes that the nth send (from 0) of the update is about to begin. */

@@ -15,15 +15,32 @@ export function holdsStateContract(name: string, open: (options: StateOptions) =
     describe("updates", () => {
       test("an update is new once, again after a crash, done for good", async () => {
         const { updates } = state;
-        expect(await updates.begin(7, "{}")).toEqual({ status: "new", attempts: 1 });
-        expect(await updates.begin(7, "{}")).toEqual({ status: "again", attempts: 2 });
+        expect(await updates.begin(7, "{}")).toEqual({ status: "new", attempts: 1, tries: 0 });
+        expect(await updates.begin(7, "{}")).toEqual({ status: "again", attempts: 2, tries: 0 });
         await updates.finish(7);
         expect(await updates.begin(7, "{}")).toEqual({ status: "done" });
       });
       test("pending gives bodies of unfinished ones, oldest first", async () => {
         await Promise.all([state.updates.begin(9, "nine"), state.updates.begin(8, "电😀"), state.updates.begin(10, "ten")]);
         await state.updates.finish(10);
-        expect(await state.updates.pending()).toEqual([{ id: 8, body: "电😀", attempts: 1 }, { id: 9, body: "nine", attempts: 1 }]);
+        expect(await state.updates.pending()).toEqual([
+          { id: 8, body: "电😀", attempts: 1, due: null },
+          { id: 9, body: "nine", attempts: 1, due: null },
+        ]);
+      });
+      test("what is put off waits with its time and its sends; its attempts begin anew", async () => {
+        const { updates } = state;
+        await updates.begin(3, "three");
+        await updates.beginSend(3, 0);
+        await updates.putOff(3, now + 60_000);
+        const due = now + 60_000;
+        expect(await updates.pending()).toEqual([{ id: 3, body: "three", attempts: 0, due }]);
+        expect(await updates.begin(3, "")).toEqual({ status: "again", attempts: 1, tries: 1 });
+        expect(await updates.pending()).toMatchObject([{ id: 3, due: null }]);
+        expect((await updates.sends(3)).begun).toBe(1);
+        await updates.putOff(3, due);
+        await updates.finish(3);
+        expect(await updates.pending()).toEqual([]);
       });
       test("of many that begin the same update at once, one finds it new", async () => {
         const all = await Promise.all(Array.from({ length: 20 }, () => state.updates.begin(1, "")));

@@ -25,7 +25,7 @@ test("SQLite: all survives closing and opening; migrations run once", async () =
   await first.languages.set(4, { language: "en", chosen: true });
   await first.close();
   const second = openSqliteState(path);
-  expect(await second.updates.pending()).toEqual([{ id: 1, body: "body", attempts: 1 }]);
+  expect(await second.updates.pending()).toEqual([{ id: 1, body: "body", attempts: 1, due: null }]);
   expect(await second.languages.get(4)).toEqual({ language: "en", chosen: true });
   await second.close();
   await expect(second.ready()).rejects.toThrow();

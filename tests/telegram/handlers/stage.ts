@@ -34,6 +34,7 @@ export interface Options {
   state?: State;
   fake?: FakeTelegram; // one that a bot before served
   config?: Partial<Config>;
+  unit?: number; // ms that stand for a second of waiting
   user?: { id?: number; language_code?: string };
 }
 
@@ -48,6 +49,7 @@ export async function setHandlers(options: Options = {}): Promise<Handlers> {
     state: options.state ?? openMemoryState({ clock: () => NOW }),
     handlers: createHandlers(parts),
     clock: () => NOW,
+    ...(options.unit === undefined ? {} : { polling: { seconds: 2, unit: options.unit } }),
     config: { apiTimeout: 5000, ...options.config },
   });
   const { fake, bot } = stage;

@@ -19,17 +19,16 @@ export async function askEngine(ctx: BotContext, tools: Tools, asker: Asker, tex
   const question = { id: `${asker.chat}/${asker.message ?? 0}`, chat: String(asker.chat), text, ...(speech.answers === null ? {} : { language: speech.answers }) };
   const { answer, conversation } = tools.ask(question, session.conversation, new Date(tools.clock()));
   const id = newAnswerId();
-  let message: number | null = null;
-  try {
-    [message] = await Promise.all([show({ id, answer }), keepAnswer(tools, answer, asker.user, id)]); // one commit with the note that it is being sent
-  } finally {
-    ctx.atEnd(Promise.all([
-      saveSession(tools, asker, { v: 1, conversation, last: answer.kind === "help" ? session.last : id }),
-      noteLanguage(tools, asker.user, speech, answer.language),
-      answer.kind === "not_found" ? noteGap(tools, asker, answer, "not_found") : null,
-      message === null || asker.message === null ? null : tools.state.answers.link(asker.chat, asker.message, { message, answer: id, owner: asker.user }),
-    ]));
-  }
+  const kept = keepAnswer(tools, answer, asker.user, id); // one commit with the note that it is being sent
+  const [message] = await Promise.all([show({ id, answer }), kept]);
+  const { state } = tools;
+  const reply = message === null ? null : { message, answer: id, owner: asker.user };
+  ctx.atEnd(Promise.all([
+    saveSession(tools, asker, { v: 1, conversation, last: answer.kind === "help" ? session.last : id }),
+    noteLanguage(tools, asker.user, speech, answer.language),
+    answer.kind === "not_found" ? noteGap(tools, asker, answer, "not_found") : null,
+    reply === null || asker.message === null ? null : state.answers.link(asker.chat, asker.message, reply),
+  ]));
 }
 
 export async function noteGap({ state }: Tools, { user }: Pick<Asker, "user">, { question, language }: Pick<Answer, "question" | "language">, reason: string): Promise<void> {

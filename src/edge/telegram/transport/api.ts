@@ -13,14 +13,18 @@ export interface CallScope {
   signal?: AbortSignal;
   /** Repeats nothing that was sent before a crash, and notes what is sent. */
   sends?: { next(): number; known(n: number): Before | null; begin(n: number): Promise<void>; cancel(n: number): Promise<void>; note(n: number, result: unknown): void };
-  onAnswer?: (method: string) => void;
+  /** A call begins, with all its repetitions, and ends. */
+  began?(method: string): void;
+  ended?(): void;
+  /** The parameters of a send that may have arrived before, for sending it again. */
+  again?(payload: Payload): Payload;
 }
 
 export interface ApiOptions {
   exchange: Exchange;
   timeout: number; // ms for a call
   delays?: readonly number[]; // ms before each repetition; as many as there may be
-  longestWait?: number; // ms; a 429 that asks for more is given up
+  longestWait?: number; // ms; a 429 that asks for more is for a later try
   onCall?: (method: string, code: number, ms: number) => void;
   onFlood?: (seconds: number) => void;
   onMigrate?: (from: number, to: number) => Promise<void>;
@@ -37,7 +41,7 @@ const Reply = z.object({
 });
 
 const REPEATABLE = /^(?:get|edit|delete|set|answer|log|close)/u; // twice is as good as once
-const SENDS = /^(?:send(?!ChatAction|MessageDraft)|copy|forward)/u;
+const SENDS = /^(?:send(?!ChatAction|MessageDraft|RichMessageDraft)|copy|forward)/u;
 const UPLOAD_FACTOR = 4;
 
 /** Refusals that mean: it is already so. */
@@ -76,14 +80,23 @@ export class Api extends Telegram {
    * @throws ApiError after the repetitions that are allowed
    */
   async call(method: string, payload: Payload = {}, { repeat = true, timeout }: { repeat?: boolean; timeout?: number } = {}): Promise<unknown> {
-    const { sends, onAnswer } = this.#scope;
-    onAnswer?.(method);
-    if (sends === undefined || !SENDS.test(method)) return this.#insist(method, payload, { repeat, timeout, n: null });
+    this.#scope.began?.(method);
+    try {
+      return await (SENDS.test(method) ? this.#send(method, payload, { repeat, timeout }) : this.#insist(method, payload, { repeat, timeout, n: null }));
+    } finally {
+      this.#scope.ended?.();
+    }
+  }
+
+  /** A send: what is known to have arrived is not made again, what may have arrived is, and says so. */
+  async #send(method: string, payload: Payload, how: { repeat: boolean; timeout: number | undefined }): Promise<unknown> {
+    const { sends, again } = this.#scope;
+    if (sends === undefined) return this.#insist(method, payload, { ...how, n: null });
     const n = sends.next();
     const known = sends.known(n);
     if (known?.kind === "result") return known.result;
-    if (known !== null) throw new ApiError(method, "unsure", 0, "a crash came while it was being sent");
-    const result = await this.#insist(method, payload, { repeat, timeout, n });
+    const marked = known === null || again === undefined ? payload : again.call(this.#scope, payload);
+    const result = await this.#insist(method, marked, { ...how, n });
     sends.note(n, result);
     return result;
   }
@@ -92,7 +105,7 @@ export class Api extends Telegram {
   async #insist(method: string, payload: Payload, how: { repeat: boolean; timeout: number | undefined; n: number | null }): Promise<unknown> {
     const { repeat, timeout, n } = how;
     const { sends } = this.#scope;
-    const { delays = [300, 1000, 3000], longestWait = 20_000, onFlood, onMigrate } = this.#options;
+    const { delays = [300, 1000, 3000], longestWait = 4000, onFlood, onMigrate } = this.#options;
     const { type, body, upload } = await encode(payload);
     for (let attempt = 0; ; attempt++) {
       try {

@@ -1,16 +1,21 @@
 import type { Language } from "../../../domain/answer.js";
 
 /** The few sentences that the transport itself says. */
-export const NOTICES: Record<"sorry" | "unsure" | "private", Record<Language, string>> & { wait: Record<Language, (seconds: number) => string> } = {
+export const NOTICES: Record<"sorry" | "later" | "again" | "private", Record<Language, string>> & { wait: Record<Language, (seconds: number) => string> } = {
   sorry: {
     "zh-Hans": "抱歉，这次没能答上来。请稍后再问一次。",
     "zh-Hant": "抱歉，這次沒能答上來。請稍後再問一次。",
     en: "Sorry, that did not work. Please ask again in a moment.",
   },
-  unsure: {
-    "zh-Hans": "抱歉，回答可能没有送达。没看到的话，请再问一次。",
-    "zh-Hant": "抱歉，回答可能沒有送達。沒看到的話，請再問一次。",
-    en: "Sorry, the answer may not have reached you. If you do not see it, please ask again.",
+  later: {
+    "zh-Hans": "Telegram 现在发不出去，稍后自动补上。",
+    "zh-Hant": "Telegram 現在發不出去，稍後自動補上。",
+    en: "Telegram does not take it just now; it follows by itself.",
+  },
+  again: {
+    "zh-Hans": "（上一条可能没有送达，再发一次。）",
+    "zh-Hant": "（上一條可能沒有送達，再發一次。）",
+    en: "(Sent again: the first one may not have reached you.)",
   },
   private: {
     "zh-Hans": "这个机器人只对指定的聊天开放。",

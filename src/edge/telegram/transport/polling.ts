@@ -26,6 +26,7 @@ export class Polling {
   readonly #stop = new AbortController();
   readonly #api: Api;
   #offset = 0;
+  #turned = performance.now();
 
   constructor(options: PollingOptions) {
     this.#options = options;
@@ -40,6 +41,7 @@ export class Polling {
     await this.#api.call("deleteWebhook", {}).catch((error: unknown) => this.#options.log.warn({ err: error }, "cannot remove the webhook"));
     for (let failures = 0; !this.#stop.signal.aborted; ) {
       try {
+        this.#turned = performance.now();
         await this.#step();
         failures = 0;
       } catch (error) {
@@ -51,6 +53,11 @@ export class Polling {
     // What is stored need not come again; if this fails, it does and is found done.
     const confirm = { offset: this.#offset, limit: 1, timeout: 0, allowed_updates: ALLOWED_UPDATES };
     if (this.#offset > 0) await this.#options.api.call("getUpdates", confirm, { repeat: false, timeout: 2000 }).catch(() => undefined);
+  }
+
+  /** For how long the loop has not turned, ms; waiting until what was fetched is handled does not count. */
+  get idleFor(): number {
+    return performance.now() - this.#turned;
   }
 
   stop(): void {
@@ -65,7 +72,10 @@ export class Polling {
     await Promise.all(updates.map((update) => intake.accept(update).stored));
     const ids = updates.map((update: { update_id?: unknown }) => Number(update.update_id)).filter(Number.isSafeInteger);
     this.#offset = Math.max(this.#offset, ...ids.map((id) => id + 1));
-    await intake.room(MOST_IN_FLIGHT);
+    while (intake.size >= MOST_IN_FLIGHT) {
+      this.#turned = performance.now();
+      await intake.room(MOST_IN_FLIGHT);
+    }
   }
 
   async #pause(error: unknown, failures: number): Promise<void> {

@@ -4,6 +4,8 @@ import type { Envelope } from "./updates.js";
 /** `pass`; or too many: `tell` on the first one over the limit of a window, `drop` on the rest. */
 export type Verdict = { kind: "pass" } | { kind: "tell" | "drop"; seconds: number };
 
+export const PASS: Verdict = { kind: "pass" };
+
 const INLINE_SHARE = 5; // typing one inline question makes several queries
 const TAP_SHARE = 5; // turning pages and voting is quick and cheap
 
@@ -15,11 +17,11 @@ export function createRateLimit({ points, seconds }: { points: number; seconds: 
   const inline = new RateLimiterMemory({ points: points * INLINE_SHARE, duration: seconds, keyPrefix: "i" });
   const taps = new RateLimiterMemory({ points: points * TAP_SHARE, duration: seconds, keyPrefix: "t" });
   return async ({ user, type, addressed }) => {
-    if (user === null || !addressed || exempt.has(user) || type === "my_chat_member" || type === "chosen_inline_result") return { kind: "pass" };
+    if (user === null || !addressed || exempt.has(user) || type === "my_chat_member" || type === "chosen_inline_result") return PASS;
     const limiter = type === "inline_query" ? inline : type === "callback_query" ? taps : questions;
     try {
       await limiter.consume(user);
-      return { kind: "pass" };
+      return PASS;
     } catch (over) {
       if (!(over instanceof RateLimiterRes)) throw over;
       const wait = Math.max(1, Math.ceil(over.msBeforeNext / 1000));

@@ -9,7 +9,7 @@ export const NOTHING_SENT: Sends = { begun: 0, results: new Map() };
  * by then (one message, the usual case) the finishing itself is the note.
  *
  * What remains: Telegram takes no key that would make a send repeatable. A send that was begun and of which no result is
- * known has most likely arrived, so it is not repeated; the user is told that the answer may not have come.
+ * known has most likely arrived; it is sent once more and says so, for a second copy harms less than none.
  */
 export class SendJournal implements NonNullable<CallScope["sends"]> {
   #n = 0;

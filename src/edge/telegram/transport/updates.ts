@@ -34,6 +34,7 @@ export interface Envelope {
   update: Update;
   id: number;
   type: string; // "message", "callback_query" …; "other" for kinds not asked for
+  said: boolean; // a message: what is said in a chat keeps its order
   chat: { id: number; type: string } | null; // null for inline queries
   user: number | null;
   languageCode: string | undefined; // as the user's client says: "zh-hant", "en"
@@ -61,6 +62,7 @@ export function readUpdate(value: unknown, me: Pick<UserFromGetMe, "id" | "usern
     update: value as Update,
     id,
     type,
+    said: said !== undefined,
     chat: said?.chat ?? tap?.message?.chat ?? kinds.my_chat_member?.chat ?? null,
     user: from?.id ?? null,
     languageCode: from?.language_code,

@@ -11,11 +11,13 @@ export interface WebServerOptions {
   intake: Intake;
   metrics: Metrics;
   log: Log;
-  ready: () => Promise<void>; // rejects when the bot cannot work
+  /** What only a new start can mend, and what keeps the bot from serving; null when nothing does. */
+  vitals: { illness(): string | null; trouble(): Promise<string | null> };
   ackAfter?: number; // ms after which a stored update is acknowledged though it is not handled yet
 }
 
 const LIMIT = 1024 * 1024; // bytes of a body
+const CHECK_EVERY = 5000; // ms, how often Node looks for requests that come in too slowly
 const RETRY = { "retry-after": "2" };
 
 /**
@@ -31,20 +33,20 @@ export class WebServer {
   constructor(options: WebServerOptions) {
     this.#options = options;
     this.#secret = Buffer.from(options.webhook?.secret ?? "");
-    this.#server = createServer((request, response) => {
+    this.#server = createServer({ connectionsCheckingInterval: CHECK_EVERY }, (request, response) => {
       this.#answer(request, response).catch((error: unknown) => {
         options.log.error({ err: error }, "a request failed");
         end(response, 500, RETRY);
       });
     });
     this.#server.requestTimeout = 30_000;
-    this.#server.headersTimeout = 15_000;
+    this.#server.headersTimeout = 10_000;
     this.#server.keepAliveTimeout = 75_000; // Telegram keeps its connections for 60 s
   }
 
   /** @returns the port listened on */
-  async listen(port: number): Promise<number> {
-    this.#server.listen(port);
+  async listen(port: number, host: string): Promise<number> {
+    this.#server.listen(port, host);
     await once(this.#server, "listening");
     return (this.#server.address() as AddressInfo).port;
   }
@@ -69,21 +71,21 @@ export class WebServer {
     if (webhook !== null && path === webhook.path) return this.#take(request, response);
     if (path !== "/healthz" && path !== "/readyz" && path !== "/metrics") return end(response, 404);
     if (request.method !== "GET" && request.method !== "HEAD") return end(response, 405, { allow: "GET, HEAD" });
-    if (path === "/healthz") return end(response, 200, {}, "ok\n");
+    if (path === "/healthz") return this.#health(response);
     if (path === "/readyz") return this.#ready(response);
     const { registry } = this.#options.metrics;
     end(response, 200, { "content-type": registry.contentType }, await registry.metrics());
   }
 
+  #health(response: ServerResponse): void {
+    const illness = this.#options.vitals.illness();
+    end(response, illness === null ? 200 : 503, {}, `${illness ?? "ok"}\n`);
+  }
+
   async #ready(response: ServerResponse): Promise<void> {
-    if (this.#closing) return end(response, 503, {}, "closing\n");
-    try {
-      await this.#options.ready();
-    } catch (error) {
-      this.#options.log.warn({ err: error }, "not ready");
-      return end(response, 503, {}, "not ready\n");
-    }
-    end(response, 200, {}, "ready\n");
+    const trouble = this.#closing ? "closing" : await this.#options.vitals.trouble();
+    if (trouble !== null && !this.#closing) this.#options.log.warn({ trouble }, "not ready");
+    end(response, trouble === null ? 200 : 503, {}, `${trouble ?? "ready"}\n`);
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,9 +1,17 @@
 import { RETENTION } from "../retention.js";
 import type { Updates } from "../types.js";
 
+interface Open {
+  body: string;
+  attempts: number;
+  tries: number;
+  due: number | null;
+  begun: number; // sends
+}
+
 /** The inbox in memory. */
 export function memoryUpdates(clock: () => number): Updates & { purge(): number } {
-  const open = new Map<number, { body: string; attempts: number; begun: number }>();
+  const open = new Map<number, Open>();
   const done = new Map<number, number>(); // update id → when
   const sends = new Map<number, Map<number, string>>();
   return {
@@ -11,15 +19,20 @@ export function memoryUpdates(clock: () => number): Updates & { purge(): number 
       if (done.has(id)) return { status: "done" };
       const found = open.get(id);
       const attempts = (found?.attempts ?? 0) + 1;
-      open.set(id, { body: found?.body ?? body, attempts, begun: found?.begun ?? 0 });
-      return { status: found === undefined ? "new" : "again", attempts };
+      const { tries = 0, begun = 0 } = found ?? {};
+      open.set(id, { body: found?.body ?? body, attempts, tries, due: null, begun });
+      return { status: found === undefined ? "new" : "again", attempts, tries };
+    },
+    putOff: async (id, due) => {
+      const found = open.get(id);
+      if (found !== undefined) open.set(id, { ...found, due, attempts: 0, tries: found.tries + 1 });
     },
     finish: async (id) => {
       if (!open.delete(id)) return;
       sends.delete(id);
       done.set(id, clock());
     },
-    pending: async () => [...open].map(([id, { body, attempts }]) => ({ id, body, attempts })).sort((a, b) => a.id - b.id),
+    pending: async () => [...open].map(([id, { body, attempts, due }]) => ({ id, body, attempts, due })).sort((a, b) => a.id - b.id),
     beginSend: async (id, n) => {
       const found = open.get(id);
       if (found !== undefined) found.begun = Math.max(found.begun, n + 1);

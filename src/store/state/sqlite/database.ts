@@ -25,8 +25,16 @@ export interface Database {
  * @throws Error naming the file when it cannot be opened or was written by a newer version
  */
 export function openDatabase(file: string): Database {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-  const db = new Libsql(file);
+  try {
+    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    return databaseIn(new Libsql(file), file);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(message.includes(file) ? message : `${file} cannot be used: ${message}`, { cause: error });
+  }
+}
+
+function databaseIn(db: Libsql.Database, file: string): Database {
   db.pragma("busy_timeout = 5000"); // before all else: even the next line may have to wait for another process
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = NORMAL"); // a killed process loses nothing; only a power cut may lose the last moment

@@ -54,4 +54,9 @@ export const MIGRATIONS: readonly string[] = [
   drop index replies_owner;
   drop index gaps_at;
   `,
+  // What could not be sent waits for its time, and how often it did.
+  `
+  alter table updates add column due integer;
+  alter table updates add column tries integer not null default 0;
+  `,
 ];

@@ -1,6 +1,9 @@
 import type { Begun, Updates } from "../types.js";
 import type { Database } from "./database.js";
 
+const AGAIN = `update updates set attempts = attempts + 1, due = null, at = ?
+  where id = ? and done = 0 returning attempts, tries`;
+
 /** The inbox in SQLite. */
 export function sqliteUpdates(db: Database, clock: () => number): Updates {
   const withSends = new Set<number>(); // updates that may have notes of sends to delete: few do
@@ -8,13 +11,17 @@ export function sqliteUpdates(db: Database, clock: () => number): Updates {
     begin: (id, body) =>
       db.write((run, one): Begun => {
         if (run("insert into updates (id, body, attempts, done, at) values (?, ?, 1, 0, ?) on conflict do nothing", id, body, clock()) === 1) {
-          return { status: "new", attempts: 1 };
+          return { status: "new", attempts: 1, tries: 0 };
         }
-        const row = one("update updates set attempts = attempts + 1, at = ? where id = ? and done = 0 returning attempts", clock(), id);
+        const row = one(AGAIN, clock(), id);
         if (row === null) return { status: "done" };
         withSends.add(id);
-        return { status: "again", attempts: Number(row["attempts"]) };
+        return { status: "again", attempts: Number(row["attempts"]), tries: Number(row["tries"]) };
       }),
+    async putOff(id, due) {
+      withSends.add(id);
+      await db.run("update updates set due = ?, attempts = 0, tries = tries + 1 where id = ?", due, id);
+    },
     finish: (id) =>
       db.write((run) => {
         run("update updates set done = 1, body = null, sending = 0 where id = ?", id);
@@ -22,8 +29,13 @@ export function sqliteUpdates(db: Database, clock: () => number): Updates {
       }),
     async pending() {
       return db
-        .all("select id, body, attempts from updates where done = 0 order by id")
-        .map((row) => ({ id: Number(row["id"]), body: String(row["body"]), attempts: Number(row["attempts"]) }));
+        .all("select id, body, attempts, due from updates where done = 0 order by id")
+        .map((row) => ({
+          id: Number(row["id"]),
+          body: String(row["body"]),
+          attempts: Number(row["attempts"]),
+          due: row["due"] === null ? null : Number(row["due"]),
+        }));
     },
     async beginSend(id, n) {
       await db.run("update updates set sending = max(sending, ?) where id = ?", n + 1, id);
