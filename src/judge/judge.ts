@@ -1,4 +1,4 @@
-import type { Weights } from "../domain/weights.js";
+import type { Weights, WeightSets } from "../domain/weights.js";
 import { probability } from "./calibrate.js";
 import { measure, type Feature, type FeatureRow } from "./feature.js";
 
@@ -93,4 +93,11 @@ export function explain(
   return shares
     .filter(({ share }) => share !== 0)
     .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+}
+
+/** The weights of one judge. @throws Error naming it where nothing was fitted for it yet */
+export function weightsOf(sets: WeightSets, judge: string): Weights {
+  const weights = sets[judge];
+  if (!weights) throw new Error(`data/weights/${judge}.json is missing; run npm run fit -- ${judge}`);
+  return weights;
 }

@@ -1,8 +1,10 @@
 import path from "node:path";
 import { createAsk, type Ask } from "../ask.js";
 import type { Originals } from "../domain/originals.js";
+import type { WeightSets } from "../domain/weights.js";
 import type { World } from "../domain/world.js";
-import { createPassageIndex, type Passage, type PassageIndex } from "../retrieve/passages/index.js";
+import { weightsOf } from "../judge/index.js";
+import { createPassageIndex, type Passage, type PassageIndex, type PassageTools } from "../retrieve/passages/index.js";
 import { createSegmenter, type Segmenter } from "../text/segment.js";
 import { smallDictionary } from "./dictionary.js";
 import { loadLanguage } from "./language.js";
@@ -23,13 +25,18 @@ export function loadEngine(root: string, options: { articlesDir?: string | undef
   const world = loadWorld(path.join(root, "data"));
   const language = loadLanguage(root);
   const originals = options.articlesDir ? createOriginals(options.articlesDir, world) : null;
-  const passages = (): PassageIndex => createPassageIndex(passagesOf(world, originals), { segmenter: projectSegmenter(root) });
+  const passages = (): PassageIndex => createPassageIndex(passagesOf(world, originals), passageTools(root, language.weights));
   const ask = createAsk({ world, language, passages, ...(originals ? { originals } : {}) });
   return { ask, world, originals };
 }
 
 /** The segmenter with the small dictionary that is kept beside the packages. */
 export const projectSegmenter = (root: string): Segmenter => createSegmenter({ dictionary: () => smallDictionary(path.join(root, "node_modules", ".cache", "chuchu")) });
+
+/** What a passage index needs. @throws Error where the weights of passages are not there */
+export function passageTools(root: string, sets: WeightSets): PassageTools {
+  return { segmenter: projectSegmenter(root), weights: weightsOf(sets, "passages") };
+}
 
 /**
  * What the passage search reads: our digests and their topics, and the original words where we have them.

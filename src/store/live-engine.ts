@@ -2,10 +2,10 @@ import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { createAsk, askInSteps, type Ask } from "../ask.js";
 import type { Originals } from "../domain/originals.js";
+import type { PassageTools } from "../retrieve/passages/index.js";
 import type { World } from "../domain/world.js";
-import type { Segmenter } from "../text/segment.js";
 import { finish } from "../text/steps.js";
-import { projectSegmenter } from "./engine.js";
+import { passageTools } from "./engine.js";
 import type { IngestSource } from "./ingest-source.js";
 import { ingestFileIn } from "./ingest-file.js";
 import { loadLanguage } from "./language.js";
@@ -60,7 +60,7 @@ class StoreEngine implements LiveEngine {
   readonly #base: World;
   readonly #baseOriginals: Originals | null;
   readonly #language: ReturnType<typeof loadLanguage>;
-  readonly #segmenter: Segmenter;
+  readonly #tools: PassageTools;
   readonly #passages: LivePassages;
   readonly #clock: () => number;
   #source: { opened: IngestSource; inode: number } | null = null;
@@ -76,8 +76,8 @@ class StoreEngine implements LiveEngine {
     this.#base = loadWorld(path.join(root, "data"));
     this.#language = loadLanguage(root);
     this.#baseOriginals = options.articlesDir ? createOriginals(options.articlesDir, this.#base) : null;
-    this.#segmenter = projectSegmenter(root);
-    this.#passages = new LivePassages(this.#segmenter, options.ready === true);
+    this.#tools = passageTools(root, this.#language.weights);
+    this.#passages = new LivePassages(this.#tools, options.ready === true);
   }
 
   /** The first generation: with the store where it can be read, without it where not. */
@@ -95,7 +95,7 @@ class StoreEngine implements LiveEngine {
     const tell = (error: unknown): void => this.#options.onProblem?.(error instanceof Error ? error.message : String(error));
     try {
       const { openPassagesOnDisk, passagesFileIn } = await import("./passages-on-disk.js");
-      this.#passages.keepIn(openPassagesOnDisk(passagesFileIn(dataDir), this.#segmenter, tell), tell);
+      this.#passages.keepIn(openPassagesOnDisk(passagesFileIn(dataDir), this.#tools, tell), tell);
     } catch (error) {
       tell(error);
     }

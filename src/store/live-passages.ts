@@ -1,8 +1,7 @@
 import type { Originals } from "../domain/originals.js";
 import type { World } from "../domain/world.js";
-import { addGradually, createPassageIndex, type Passage, type PassageIndex } from "../retrieve/passages/index.js";
+import { addGradually, createPassageIndex, type Passage, type PassageIndex, type PassageTools } from "../retrieve/passages/index.js";
 import type { PassagesOnDisk } from "./passages-on-disk.js";
-import type { Segmenter } from "../text/segment.js";
 import { passagesOf } from "./engine.js";
 
 const AT_ONCE = 400; // passages, about a quarter of a second; more are added between answers
@@ -10,7 +9,7 @@ const MANY = 5_000; // where typed arrays serve better than MiniSearch
 
 /** One passage index that grows with the world: on disk where it is told to, else built when a question first needs it. */
 export class LivePassages {
-  readonly #segmenter: Segmenter;
+  readonly #tools: PassageTools;
   readonly #gradually: boolean;
   #disk: PassagesOnDisk | null = null;
   #whole = true; // false: the file is still to be brought up to the world
@@ -23,8 +22,8 @@ export class LivePassages {
   readonly #newer = new Set<string>(); // articles that changed since the index in memory began
 
   /** @param gradually true where answers must not wait for a large collection: it is then complete only after a while */
-  constructor(segmenter: Segmenter, gradually: boolean) {
-    this.#segmenter = segmenter;
+  constructor(tools: PassageTools, gradually: boolean) {
+    this.#tools = tools;
     this.#gradually = gradually;
   }
 
@@ -34,7 +33,7 @@ export class LivePassages {
     this.#index = disk.index;
     this.#onProblem = onProblem;
     this.#whole = false;
-    if (this.#gradually) this.#segmenter.cut("开始"); // loads its dictionary now, half a second, not when an article comes
+    if (this.#gradually) this.#tools.segmenter.cut("开始"); // loads its dictionary now, half a second, not when an article comes
   }
 
   /** The whole world, also after a step that failed: what is in the file already costs nothing. */
@@ -63,7 +62,7 @@ export class LivePassages {
     const all = this.#world === null ? [] : passagesOf(this.#world, this.#originals);
     const first = this.#gradually ? all.slice(0, AT_ONCE) : all;
     this.#engine = all.length > MANY ? "arrays" : "minisearch";
-    this.#index = createPassageIndex(first, { segmenter: this.#segmenter, engine: this.#engine });
+    this.#index = createPassageIndex(first, { ...this.#tools, engine: this.#engine });
     this.#newer.clear();
     const rest = all.slice(first.length);
     if (rest.length > 0) void this.#fill(this.#index, rest).catch(this.#onProblem);
@@ -99,7 +98,7 @@ export class LivePassages {
   /** A collection that has outgrown MiniSearch is read once more into typed arrays, while the old index answers. */
   async #grow(): Promise<void> {
     if (this.#world === null) return;
-    const index = createPassageIndex([], { segmenter: this.#segmenter, engine: "arrays" });
+    const index = createPassageIndex([], { ...this.#tools, engine: "arrays" });
     await addGradually(index, passagesOf(this.#world, this.#originals));
     this.#engine = "arrays";
     this.#index = index;

@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { addGradually, type Passage, type PassageIndex } from "../retrieve/passages/index.js";
-import type { Segmenter } from "../text/segment.js";
+import { addGradually, type Passage, type PassageIndex, type PassageTools } from "../retrieve/passages/index.js";
 import { makeOf } from "./passage-makes.js";
 import { isUnusable, lockForWriting } from "./passages-database.js";
 import { SqlitePassageIndex } from "./passages-sqlite.js";
@@ -30,21 +29,21 @@ type Told = (message: string) => void;
  */
 export function openPassagesOnDisk(
   file: string,
-  segmenter: Segmenter,
+  tools: PassageTools,
   onProblem: Told = () => undefined,
 ): PassagesOnDisk {
   mkdirSync(path.dirname(file), { recursive: true });
   const unlock = lockForWriting(file);
   try {
-    return new KeptPassages(openOrRenew(file, segmenter, onProblem), unlock);
+    return new KeptPassages(openOrRenew(file, tools, onProblem), unlock);
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-function openOrRenew(file: string, segmenter: Segmenter, onProblem: Told): SqlitePassageIndex {
-  const open = (): SqlitePassageIndex => new SqlitePassageIndex(file, segmenter, undefined, onProblem);
+function openOrRenew(file: string, tools: PassageTools, onProblem: Told): SqlitePassageIndex {
+  const open = (): SqlitePassageIndex => new SqlitePassageIndex(file, tools, undefined, onProblem);
   try {
     return open();
   } catch (error) {

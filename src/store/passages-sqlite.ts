@@ -1,9 +1,9 @@
 import type Database from "libsql";
-import type { Passage, PassageHit, PassageIndex, PassageSearchOptions } from "../retrieve/passages/index.js";
+import type { Passage, PassageHit, PassageIndex, PassageSearchOptions, PassageTools } from "../retrieve/passages/index.js";
 import { wordsOf } from "../retrieve/passages/memory-index.js";
 import { unitsOf } from "../retrieve/passages/passage-store.js";
 import { readQuestion } from "../retrieve/passages/question.js";
-import { rank, toHits } from "../retrieve/passages/rank.js";
+import { createRanker, toHits, type Ranker } from "../retrieve/passages/rank.js";
 import type { Segmenter } from "../text/segment.js";
 import { KeptFrequencies } from "./frequency-pages.js";
 import { Checkpoints } from "./passage-checkpoints.js";
@@ -33,6 +33,8 @@ export class SqlitePassageIndex implements PassageIndex {
   private readonly words: PassageWords;
   private readonly rows: PassageRows;
   private readonly checkpoints: Checkpoints;
+  private readonly segmenter: Segmenter;
+  private readonly ranker: Ranker;
   private count: number;
   private nextStep: NodeJS.Immediate | undefined;
   private steps = 0;
@@ -44,10 +46,12 @@ export class SqlitePassageIndex implements PassageIndex {
    */
   constructor(
     file: string,
-    private readonly segmenter: Segmenter,
+    { segmenter, weights }: PassageTools,
     tableRows?: number,
     private readonly onProblem: (message: string) => void = () => undefined,
   ) {
+    this.segmenter = segmenter;
+    this.ranker = createRanker(weights);
     this.database = openPassageDatabase(file);
     this.kept = new KeptFrequencies(this.database);
     this.count = this.kept.value("size");
@@ -84,7 +88,7 @@ export class SqlitePassageIndex implements PassageIndex {
       if (row) rows.set(number, row);
     }
     const candidates = [...rows.values()].map((row) => ({ key: row.number, units: unitsOf(row) }));
-    const ranked = rank(question, candidates, frequencies).slice(0, limit);
+    const ranked = this.ranker.rank(question, candidates, frequencies).slice(0, limit);
     return toHits(question, ranked, (number) => {
       const row = rows.get(number);
       return row && toPassage(row);

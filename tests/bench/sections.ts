@@ -13,7 +13,7 @@ export interface Section {
 const beside = path.join(root, "..", "shared");
 
 /** What lies beside the project, where it does. */
-const given = (...names: string[]): string[] => names.map((name) => path.join(beside, name)).filter((file) => existsSync(file));
+export const given = (...names: string[]): string[] => names.map((name) => path.join(beside, name)).filter((file) => existsSync(file));
 
 const firstOf = (files: string[], otherwise: string[]): string[] => (files.length > 0 ? files : otherwise);
 

@@ -1,4 +1,6 @@
 import type { FitTask } from "./task.js";
 
 /** Every judge that is fitted, in order: a later one may use what an earlier one found. */
-export const tasks: readonly (() => Promise<FitTask>)[] = [];
+export const tasks: readonly (() => Promise<FitTask>)[] = [
+  async () => (await import("./passages.js")).passages,
+];

@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { weightsOf } from "../../src/judge/index.js";
+import { loadWeights } from "../../src/store/load-weights.js";
+import { root } from "../helpers/project.js";
 import { createSegmenter } from "../../src/text/segment.js";
 import { LivePassages } from "../../src/store/live-passages.js";
 import type { World } from "../../src/domain/world.js";
 import type { Article } from "../../src/domain/article.js";
 
-const segmenter = createSegmenter();
+const tools = { segmenter: createSegmenter(), weights: weightsOf(loadWeights(root), "passages") };
 
 /** A world of articles of one paragraph each. */
 function worldOf(texts: ReadonlyMap<string, string>): World {
@@ -29,7 +32,7 @@ function many(count: number, last: string): Map<string, string> {
 }
 
 test("an article corrected while the index is still being filled stays corrected", async () => {
-  const passages = new LivePassages(segmenter, true);
+  const passages = new LivePassages(tools, true);
   passages.know(worldOf(many(900, OLD)), null);
   const index = passages.index(); // the first 400 at once, the farm later
   const world = worldOf(many(900, NEW));
@@ -42,7 +45,7 @@ test("an article corrected while the index is still being filled stays corrected
 });
 
 test("an article that left while the index is being filled does not come back", async () => {
-  const passages = new LivePassages(segmenter, true);
+  const passages = new LivePassages(tools, true);
   passages.know(worldOf(many(900, OLD)), null);
   const index = passages.index();
   const texts = many(900, OLD);
@@ -56,7 +59,7 @@ test("an article that left while the index is being filled does not come back", 
 });
 
 test("two updates of one article at once end with the later words", async () => {
-  const passages = new LivePassages(segmenter, true);
+  const passages = new LivePassages(tools, true);
   passages.know(worldOf(many(10, OLD)), null);
   passages.index();
   const first = passages.update(worldOf(many(10, "湖头农场种了四百亩青梅")), null, ["farm"]);

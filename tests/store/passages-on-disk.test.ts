@@ -9,10 +9,13 @@ import type { Answer } from "../../src/domain/answer.js";
 import type { Passage } from "../../src/retrieve/passages/index.js";
 import { openEngine, type LiveEngine } from "../../src/store/live-engine.js";
 import { openPassagesOnDisk, passagesFileIn, type PassagesOnDisk } from "../../src/store/passages-on-disk.js";
+import { weightsOf } from "../../src/judge/index.js";
+import { loadWeights } from "../../src/store/load-weights.js";
 import { createSegmenter, type Segmenter } from "../../src/text/segment.js";
 import { root } from "../helpers/project.js";
 
 const native = createSegmenter();
+const weights = weightsOf(loadWeights(root), "passages");
 const MILL: Passage = { id: "mill/1", article: "mill", paragraph: 1, text: "磨坊主老周冬天给全村磨糯米粉。" };
 const FERRY: Passage = { id: "ferry/1", article: "ferry", paragraph: 1, text: "渡口的摆渡船由两兄弟轮流撑。" };
 
@@ -28,7 +31,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const open = (segmenter = counting): PassagesOnDisk => openPassagesOnDisk(passagesFileIn(folder), segmenter, (message) => problems.push(message));
+const open = (segmenter = counting): PassagesOnDisk => openPassagesOnDisk(passagesFileIn(folder), { segmenter, weights }, (message) => problems.push(message));
 const found = (disk: PassagesOnDisk, text: string): string[] => disk.index.search(text).map(({ passage }) => passage.id);
 
 describe("passages on disk", () => {
@@ -67,7 +70,7 @@ describe("passages on disk", () => {
     const file = passagesFileIn(folder);
     const program = `import("${path.join(root, "src/store/passages-on-disk.ts")}").then(async ({ openPassagesOnDisk }) => {
       const { createSegmenter } = await import("${path.join(root, "src/text/segment.ts")}");
-      const disk = openPassagesOnDisk(${JSON.stringify(file)}, createSegmenter());
+      const disk = openPassagesOnDisk(${JSON.stringify(file)}, { segmenter: createSegmenter(), weights: ${JSON.stringify(weights)} });
       await disk.sync([${JSON.stringify(MILL)}], ["mill"]);
       console.log("open");
       process.stdin.once("data", async () => {

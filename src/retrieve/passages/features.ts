@@ -1,23 +1,24 @@
+import type { FeatureRow } from "../../judge/index.js";
 import type { Matcher, Matches } from "./match.js";
 import { expectedStands } from "./expected.js";
 import { isBreak } from "./frequencies.js";
 
-/** How a passage answers a question, each part about 0 … 1 (BM25 parts up to 2). The order is that of the weights. */
-export const FEATURES = [
-  "characters", // BM25 on characters: names that the dictionary does not know
-  "pairs", // BM25 on pairs of characters
-  "words", // BM25 on words
-  "rarest", // the rarest word is there: "汉斯雷顿" decides, however often the rest is said
-  "nearCharacters", // share of the question's characters that two neighbouring sentences hold
-  "nearPairs",
-  "nearWords",
-  "sentenceWords", // the same in one sentence
-  "runs", // long pieces of the question stand in the passage as they are: "男女主角亦有专属声优"
-  "order", // words that follow each other in the question do so, closely, in the passage
-  "expected", // a number, person, date or place stands where the question's words are
-  "opening", // the passage begins with a name from the question, so it is about it: "于乐（），中国足球运动员"
-  "length", // logarithm of length / average: a long passage holds more by chance
-] as const;
+/** How a passage answers a question, each part about 0 … 1 (BM25 parts up to 2), in the order of measure(). */
+export const FEATURES: readonly FeatureRow[] = [
+  { name: "characters", sign: 1, why: "BM25 on characters: names that the dictionary does not know" },
+  { name: "pairs", sign: 1, why: "BM25 on pairs of characters" },
+  { name: "words", sign: 1, why: "BM25 on words" },
+  { name: "rarest", sign: 1, why: "the rarest word is there: '汉斯雷顿' decides, however often the rest is said" },
+  { name: "nearCharacters", sign: 1, why: "share of the question's characters that two neighbouring sentences hold" },
+  { name: "nearPairs", sign: 1, why: "the same by pairs of characters" },
+  { name: "nearWords", sign: 1, why: "the same by words" },
+  { name: "sentenceWords", sign: 1, why: "the same in one sentence" },
+  { name: "runs", sign: 1, why: "long pieces of the question stand in the passage as they are: '男女主角亦有专属声优'" },
+  { name: "order", sign: 1, why: "words that follow each other in the question do so, closely, in the passage" },
+  { name: "expected", sign: 1, why: "a number, person, date or place stands where the question's words are" },
+  { name: "opening", sign: 1, why: "the passage begins with a name from the question, so it is about it: '于乐（），中国足球运动员'" },
+  { name: "length", sign: -1, why: "logarithm of length / average: a long passage holds more by chance" },
+];
 
 export interface Measured {
   values: Float64Array; // as FEATURES

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Weights } from "../../domain/weights.js";
 import type { Segmenter } from "../../text/segment.js";
 import { ArraysEngine } from "./arrays-engine.js";
 import type { CandidateEngine } from "./candidates.js";
@@ -7,10 +8,10 @@ import { Frequencies } from "./frequencies.js";
 import { MemoryPassageIndex } from "./memory-index.js";
 import { MiniSearchEngine } from "./minisearch-engine.js";
 import type { Passage, PassageIndex } from "./passage.js";
+import { createRanker } from "./rank.js";
 import { PassageStore } from "./passage-store.js";
 
 export type { Expected, Passage, PassageHit, PassageIndex, PassageSearchOptions, Span } from "./passage.js";
-export { LIKELY } from "./confidence.js";
 export { readExpected } from "./question.js";
 export { addGradually } from "./add-gradually.js";
 
@@ -18,16 +19,22 @@ export { addGradually } from "./add-gradually.js";
 // The border itself is a guess between 1,000 paragraphs, where both are quick, and 100,000.
 const MANY = 5_000;
 
-export interface PassageIndexOptions {
+/** What every index needs, wherever it keeps its passages. */
+export interface PassageTools {
   segmenter: Segmenter;
+  weights: Weights; // data/weights/passages.json
+}
+
+export interface PassageIndexOptions extends PassageTools {
   engine?: "memory" | "minisearch" | "arrays"; // "memory" (the default): by the number of passages
 }
 
 /** Builds a passage index; about 0.6 ms of processor time a paragraph. */
 export function createPassageIndex(passages: readonly Passage[], options: PassageIndexOptions): PassageIndex {
-  const { segmenter, engine = "memory" } = options;
+  const { segmenter, weights, engine = "memory" } = options;
   const chosen = engine === "memory" ? (passages.length > MANY ? "arrays" : "minisearch") : engine;
-  const index = new MemoryPassageIndex(segmenter, chosen === "arrays" ? new ArraysEngine() : new MiniSearchEngine());
+  const candidates = chosen === "arrays" ? new ArraysEngine() : new MiniSearchEngine();
+  const index = new MemoryPassageIndex(segmenter, candidates, createRanker(weights));
   index.add(passages);
   return index;
 }
@@ -43,7 +50,7 @@ const About = z.object({
  * An index as save() gave it. Takes the bytes over: they must not be changed afterwards.
  * Throws when they are no index, or when its words were cut by another segmenter than the one at hand; build it anew then.
  */
-export function loadPassageIndex(saved: Uint8Array, { segmenter }: { segmenter: Segmenter }): PassageIndex {
+export function loadPassageIndex(saved: Uint8Array, { segmenter, weights }: PassageTools): PassageIndex {
   const sections = unpackSections(saved);
   const about = About.parse(JSON.parse(Buffer.from(sectionOf(sections, "about")).toString("utf8")));
   if (about.native !== segmenter.native)
@@ -51,7 +58,9 @@ export function loadPassageIndex(saved: Uint8Array, { segmenter }: { segmenter: 
   const frequencies = new Frequencies(asUint32(sectionOf(sections, "counts")));
   frequencies.passages = about.passages;
   frequencies.total = about.total;
-  return new MemoryPassageIndex(segmenter, loadEngine(about.engine, sectionOf(sections, "engine")), PassageStore.load(sections), frequencies);
+  const engine = loadEngine(about.engine, sectionOf(sections, "engine"));
+  const store = PassageStore.load(sections);
+  return new MemoryPassageIndex(segmenter, engine, createRanker(weights), store, frequencies);
 }
 
 function loadEngine(name: "minisearch" | "arrays", saved: Uint8Array): CandidateEngine {

@@ -6,7 +6,7 @@ import { Frequencies } from "./frequencies.js";
 import type { Passage, PassageHit, PassageIndex, PassageSearchOptions } from "./passage.js";
 import { PassageStore, unitsOf } from "./passage-store.js";
 import { readQuestion, type Question } from "./question.js";
-import { rank, toHits, type Ranked } from "./rank.js";
+import { toHits, type Ranked, type Ranker } from "./rank.js";
 
 /** Candidates that are read and ranked; the right one is among the first 20 for 99.9 % of questions. */
 export const READ = 30;
@@ -26,6 +26,7 @@ export class MemoryPassageIndex implements PassageIndex {
   constructor(
     private readonly segmenter: Segmenter,
     private readonly engine: CandidateEngine,
+    private readonly ranker: Ranker,
     private readonly store = new PassageStore(),
     readonly frequencies = new Frequencies(),
   ) {}
@@ -44,7 +45,7 @@ export class MemoryPassageIndex implements PassageIndex {
   rank(question: Question, options: PassageSearchOptions = {}): Ranked[] {
     const numbers = this.engine.find(question.words, Math.max(READ, options.limit ?? 0), this.allows(options));
     const candidates = numbers.map((key) => ({ key, units: this.store.units(key) }));
-    return rank(question, candidates, this.frequencies);
+    return this.ranker.rank(question, candidates, this.frequencies);
   }
 
   private allows({ article, regions }: PassageSearchOptions): ((number: number) => boolean) | undefined {

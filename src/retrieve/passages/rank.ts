@@ -1,33 +1,11 @@
-import { confidenceOf } from "./confidence.js";
-import { measure, FEATURES, type Measured } from "./features.js";
+import type { Calibration, Weights } from "../../domain/weights.js";
+import { probability, scoreOf, weightList } from "../../judge/index.js";
+import { FEATURES, measure, type Measured } from "./features.js";
 import type { Frequencies } from "./frequencies.js";
-import { match, prepare, type Matches } from "./match.js";
 import { highlight } from "./highlight.js";
+import { match, prepare, type Matches } from "./match.js";
 import type { Passage, PassageHit } from "./passage.js";
 import type { Question } from "./question.js";
-
-/**
- * Weights of FEATURES: softmax regression over each question's candidates on CMRC 2018 dev and DRCD dev together. Fitted on
- * one half of the contexts and measured on the other half Recall@1 was 98.5 and 96.5; fitted on the other set's half, 98.35
- * and 96.25. The features were chosen while looking at both sets, so a set kept back may give less.
- */
-const WEIGHTS: Record<(typeof FEATURES)[number], number> = {
-  characters: 3.5,
-  pairs: 2.5,
-  words: 1.2,
-  rarest: 0.3,
-  nearCharacters: 3.7,
-  nearPairs: 2.7,
-  nearWords: 1.6,
-  sentenceWords: 2.3,
-  runs: 2.4,
-  order: 2.3,
-  expected: 0.5,
-  opening: 2.2,
-  length: -0.7,
-};
-/** The weights in the order of FEATURES. */
-export const WEIGHT_LIST = FEATURES.map((feature) => WEIGHTS[feature]);
 
 export interface Candidate {
   key: number; // the passage's number
@@ -41,27 +19,49 @@ export interface Ranked extends Measured {
   matches: Matches;
 }
 
-/** Reads the candidates and puts the one that answers best first; keeps their order where scores are equal. */
-export function rank(question: Question, candidates: Candidate[], frequencies: Frequencies): Ranked[] {
-  const matcher = prepare(question, frequencies);
-  const ranked = candidates.map(({ key, units }): Ranked => {
-    const matches = match(matcher, units);
-    const measured = measure(matcher, matches, frequencies.averageLength);
-    return { key, matches, ...measured, score: scoreOf(measured.values), confidence: 0 };
-  });
-  ranked.sort((a, b) => b.score - a.score);
-  const best = ranked[0]?.score ?? 0;
-  const second = ranked[1]?.score ?? 0;
-  ranked.forEach((one, i) => (one.confidence = confidenceOf(one.score, i === 0 ? second : best)));
-  return ranked;
+/** Puts candidates in order. */
+export interface Ranker {
+  tell: number; // from this confidence on the best passage is taken for an answer
+  /** Reads the candidates and puts the one that answers best first; keeps their order where scores are equal. */
+  rank(question: Question, candidates: readonly Candidate[], frequencies: Frequencies): Ranked[];
 }
 
-function scoreOf(values: Float64Array): number {
-  return WEIGHT_LIST.reduce((sum, weight, i) => sum + weight * (values[i] ?? 0), 0);
+/** @throws Error where the weights are of other features; `npm run fit -- passages` makes them anew */
+export function createRanker(weights: Weights): Ranker {
+  const list = weightList(FEATURES, weights);
+  return {
+    tell: weights.tell,
+    rank(question, candidates, frequencies) {
+      const matcher = prepare(question, frequencies);
+      const ranked = candidates.map(({ key, units }): Ranked => {
+        const matches = match(matcher, units);
+        const measured = measure(matcher, matches, frequencies.averageLength);
+        return { key, matches, ...measured, score: scoreOf(list, measured.values), confidence: 0 };
+      });
+      ranked.sort((a, b) => b.score - a.score);
+      giveConfidence(ranked, weights.calibration);
+      return ranked;
+    },
+  };
+}
+
+/**
+ * How likely each passage holds the answer at all, by its score and its lead over the best of the others. The lead matters
+ * as much as the score: where the right passage is missing, several others hold the question's common words about as well.
+ */
+function giveConfidence(ranked: Ranked[], calibration: Calibration): void {
+  const [best, second] = [ranked[0]?.score ?? 0, ranked[1]?.score ?? 0];
+  ranked.forEach((one, i) => {
+    one.confidence = probability(calibration, one.score, one.score - (i === 0 ? second : best));
+  });
 }
 
 /** What the caller sees of the ranked passages: text, score, the sentence that answers. */
-export function toHits(question: Question, ranked: Ranked[], passageOf: (key: number) => Passage | undefined): PassageHit[] {
+export function toHits(
+  question: Question,
+  ranked: readonly Ranked[],
+  passageOf: (key: number) => Passage | undefined,
+): PassageHit[] {
   return ranked.flatMap((one) => {
     const passage = passageOf(one.key);
     if (!passage) return [];

@@ -8,6 +8,7 @@ import { createPassageIndex, type Passage } from "../../../src/retrieve/passages
 import { passagesOf } from "../../../src/store/engine.js";
 import { createLexicon } from "../../../src/text/lexicon.js";
 import { normalise } from "../../../src/text/normalise.js";
+import { weightsOf } from "../../../src/judge/index.js";
 import { createSegmenter } from "../../../src/text/segment.js";
 import { createUnderstand, type Understand } from "../../../src/understand/understand.js";
 import { inventWorld } from "./invented.js";
@@ -84,7 +85,9 @@ const passagesFor = (count: number): Passage[] =>
   [...generateParagraphs(count)].map(({ text }, n) => ({ id: `made${n % 1000}/${n}`, article: `made${n % 1000}`, paragraph: n, text }));
 
 function build(world: World, language: LanguageData, paragraphs: Passage[]): Side {
-  const passages = createPassageIndex([...passagesOf(world, null), ...paragraphs], { segmenter: createSegmenter() });
+  const passages = createPassageIndex([...passagesOf(world, null), ...paragraphs], {
+    segmenter: createSegmenter(), weights: weightsOf(language.weights, "passages"),
+  });
   const start = performance.now();
   const { groups, stop } = language.synonyms;
   const lexicon = createLexicon(groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) })), stop.map(normalise));

@@ -47,7 +47,7 @@ async function parts(): Promise<void> {
   const { createUnderstand } = await import("../../../src/understand/understand.js");
   const { createSegmenter } = await import("../../../src/text/segment.js");
   const { createPassageIndex } = await import("../../../src/retrieve/passages/index.js");
-  const { passagesOf } = await import("../../../src/store/engine.js");
+  const { passagesOf, passageTools } = await import("../../../src/store/engine.js");
   const world = await step("world (data/)", () => loadWorld(`${root}/data`));
   const language = await step("language (intents/, synonyms, gazetteer)", () => loadLanguage(root));
   const [lexicon, bags] = await step("lexicon and bags of words", () => {
@@ -61,7 +61,7 @@ async function parts(): Promise<void> {
   await step("first question understood", () => understand(FACT, "2024-03-15"));
   const segmenter = createSegmenter();
   await step("nodejieba and its dictionary", () => segmenter.cut("贫困发生率"));
-  await step("passage index", () => createPassageIndex(passagesOf(world, null), { segmenter }).search(HOW, { limit: 3 }));
+  await step("passage index", () => createPassageIndex(passagesOf(world, null), passageTools(root, language.weights)).search(HOW, { limit: 3 }));
 }
 
 async function whole(): Promise<void> {

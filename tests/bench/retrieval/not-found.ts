@@ -1,5 +1,5 @@
-import { createPassageIndex, LIKELY } from "../../../src/retrieve/passages/index.js";
-import { segmenter, toPassages } from "./engines.js";
+import { createPassageIndex } from "../../../src/retrieve/passages/index.js";
+import { toPassages, tools } from "./engines.js";
 import type { QuestionSet } from "./question-set.js";
 
 export interface NotFound {
@@ -13,9 +13,9 @@ export interface NotFound {
 export function measureNotFound(set: QuestionSet): NotFound {
   const count = { found: 0, kept: 0, refused: 0, out: 0 };
   for (const half of [0, 1]) {
-    const index = createPassageIndex(toPassages(set.texts).filter((passage) => passage.paragraph % 2 === half), { segmenter });
+    const index = createPassageIndex(toPassages(set.texts).filter((passage) => passage.paragraph % 2 === half), tools);
     for (const { text, right } of set.questions) {
-      const likely = (index.search(text, { limit: 2 })[0]?.confidence ?? 0) >= LIKELY;
+      const likely = (index.search(text, { limit: 2 })[0]?.confidence ?? 0) >= tools.weights.tell;
       if (right % 2 === half) {
         count.kept++;
         if (likely) count.found++;
@@ -32,7 +32,7 @@ export function measureNotFound(set: QuestionSet): NotFound {
 
 /** Percent of the questions whose text comes first where the sentence that is shown holds one of the known answers. */
 export function measureHighlight(set: QuestionSet): number {
-  const index = createPassageIndex(toPassages(set.texts), { segmenter });
+  const index = createPassageIndex(toPassages(set.texts), tools);
   let [first, held] = [0, 0];
   for (const { text, right, answers } of set.questions) {
     const hit = index.search(text, { limit: 1 })[0];

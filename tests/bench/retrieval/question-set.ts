@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { Passage } from "../../../src/retrieve/passages/index.js";
 
 const SquadFile = z.object({
   data: z.array(
@@ -33,3 +34,7 @@ export function readQuestionSet(file: string): QuestionSet {
   }
   return { name: (file.split("/").at(-1) ?? file).replace(/\.json$/u, ""), texts: [...numbers.keys()], questions };
 }
+
+/** The texts as one article's paragraphs, by their numbers. */
+export const toPassages = (texts: readonly string[]): Passage[] =>
+  texts.map((text, i) => ({ id: `set/${i}`, article: "set", paragraph: i, text }));

@@ -2,6 +2,9 @@
  * A process of its own for the passage index on disk.
  *   node --import tsx scale-child.ts build|answer FOLDER SIZE [SET.json] [cpu]
  */
+import { weightsOf } from "../../../src/judge/index.js";
+import { loadWeights } from "../../../src/store/load-weights.js";
+import { root } from "../../helpers/project.js";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Passage } from "../../../src/retrieve/passages/index.js";
@@ -23,6 +26,7 @@ const size = Number(count);
 const file = path.join(directory, "passages.db");
 const asked = path.join(directory, "questions.json");
 const segmenter = createSegmenter({ dictionary: () => smallDictionary(directory) });
+const tools = { segmenter, weights: weightsOf(loadWeights(root), "passages") };
 if (clock === "cpu") countProcessorTime();
 process.stdout.write(`${JSON.stringify(what === "build" ? build() : await answer())}\n`);
 
@@ -30,7 +34,7 @@ function build(): Built {
   const given = set === "" ? null : readQuestionSet(set);
   writeFileSync(asked, JSON.stringify(questionsFor(size, given)));
   const start = now();
-  const index = new SqlitePassageIndex(file, segmenter);
+  const index = new SqlitePassageIndex(file, tools);
   let batch: Passage[] = [];
   for (const passage of passagesFor(size, given)) {
     if (batch.push(passage) < BATCH) continue;
@@ -48,7 +52,7 @@ async function answer(): Promise<Answered> {
   const questions = JSON.parse(readFileSync(asked, "utf8")) as { text: string; right: number }[];
   segmenter.cut("开始");
   const start = now();
-  const index = new SqlitePassageIndex(file, segmenter);
+  const index = new SqlitePassageIndex(file, tools);
   index.search(questions[0]?.text ?? "");
   const loadSeconds = seconds(start);
   const quality = askAll(index, questions);

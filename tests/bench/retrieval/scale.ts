@@ -1,3 +1,6 @@
+import { weightsOf } from "../../../src/judge/index.js";
+import { loadWeights } from "../../../src/store/load-weights.js";
+import { root } from "../../helpers/project.js";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -93,12 +96,13 @@ export const seconds = (start: number): number => (now() - start) / 1000;
 export async function measureMemory(size: number, set: QuestionSet | null, engine: "minisearch" | "arrays"): Promise<ScaleRow> {
   const directory = folder();
   const segmenter = createSegmenter({ dictionary: () => smallDictionary(directory) });
+  const tools = { segmenter, weights: weightsOf(loadWeights(root), "passages") };
   segmenter.cut("开始");
   const passages = [...passagesFor(size, set)];
   const questions = questionsFor(size, set);
   const before = memoryInUse();
   let start = now();
-  const index = createPassageIndex(passages, { segmenter, engine });
+  const index = createPassageIndex(passages, { ...tools, engine });
   const built = seconds(start);
   const bytesEach = (memoryInUse() - before) / size;
   passages.length = 0;
@@ -111,7 +115,7 @@ export async function measureMemory(size: number, set: QuestionSet | null, engin
   writeFileSync(file, index.save());
   const saveSeconds = seconds(start);
   start = now();
-  loadPassageIndex(readFileSync(file), { segmenter }).search(questions[0]?.text ?? "");
+  loadPassageIndex(readFileSync(file), tools).search(questions[0]?.text ?? "");
   const loadSeconds = seconds(start);
   rmSync(directory, { recursive: true });
   return { paragraphs: size, engine, ...asked, buildRate: size / built, bytesEach, residentMB, saveSeconds, loadSeconds, longestPause };

@@ -10,10 +10,15 @@ import { createPassageIndex, loadPassageIndex, type Passage, type PassageIndex }
 import { toUnits } from "../../../src/retrieve/passages/units.js";
 import { FREQUENCY_SCHEMA, KeptFrequencies } from "../../../src/store/frequency-pages.js";
 import { SqlitePassageIndex } from "../../../src/store/passages-sqlite.js";
+import { weightsOf } from "../../../src/judge/index.js";
+import { loadWeights } from "../../../src/store/load-weights.js";
+import { root } from "../../helpers/project.js";
 import { createSegmenter } from "../../../src/text/segment.js";
 import { describePassageIndex, PASSAGES } from "./contract.js";
 
 const segmenter = createSegmenter();
+const weights = weightsOf(loadWeights(root), "passages");
+const tools = { segmenter, weights };
 const fallback = createSegmenter({
   loadNative: () => {
     throw new Error("not built");
@@ -23,22 +28,22 @@ const fallback = createSegmenter({
 const ENGINES = ["minisearch", "arrays"] as const;
 
 for (const engine of ENGINES) {
-  describePassageIndex(engine, (passages) => createPassageIndex(passages, { segmenter, engine }));
+  describePassageIndex(engine, (passages) => createPassageIndex(passages, { ...tools, engine }));
   describePassageIndex(`${engine}, saved and loaded`, (passages) =>
-    loadPassageIndex(createPassageIndex(passages, { segmenter, engine }).save(), { segmenter }),
+    loadPassageIndex(createPassageIndex(passages, { ...tools, engine }).save(), tools),
   );
-  describePassageIndex(`${engine}, without nodejieba`, (passages) => createPassageIndex(passages, { segmenter: fallback, engine }));
+  describePassageIndex(`${engine}, without nodejieba`, (passages) => createPassageIndex(passages, { segmenter: fallback, weights, engine }));
 }
 describePassageIndex("sqlite", (passages) => {
-  const index = new SqlitePassageIndex(":memory:", segmenter);
+  const index = new SqlitePassageIndex(":memory:", tools);
   index.add(passages);
   return index;
 });
 
 test("all engines give the same order", () => {
-  const sqlite = new SqlitePassageIndex(":memory:", segmenter);
+  const sqlite = new SqlitePassageIndex(":memory:", tools);
   sqlite.add(PASSAGES);
-  const all = [...ENGINES.map((engine) => createPassageIndex(PASSAGES, { segmenter, engine })), sqlite];
+  const all = [...ENGINES.map((engine) => createPassageIndex(PASSAGES, { ...tools, engine })), sqlite];
   for (const question of ["贫困人口有多少？", "2017年发生了什么？", "渔民和农户", "县医院的医生"]) {
     const orders = all.map((index) => index.search(question).map((hit) => `${hit.passage.id} ${hit.score.toFixed(6)}`));
     expect(orders[1]).toEqual(orders[0]);
@@ -51,7 +56,7 @@ test("on disk, a removed article is gone at once, and its rows go afterwards, ov
   const file = path.join(folder, "passages.db");
   const rowsOf = (): number => Number((new Database(file, { readonly: true }).prepare("SELECT count(*) AS rows FROM passages").get() as { rows: number }).rows);
   const many = Array.from({ length: 40 }, (_, n) => ({ id: `long/${n}`, article: "long", paragraph: n, text: `第${n}户种木耳。` }));
-  const index = new SqlitePassageIndex(file, segmenter);
+  const index = new SqlitePassageIndex(file, tools);
   index.add([...PASSAGES, ...many]);
   index.removeArticle("long");
   expect(index.size).toBe(5);
@@ -60,7 +65,7 @@ test("on disk, a removed article is gone at once, and its rows go afterwards, ov
   index.add(many.slice(39)); // the same article anew, while its old rows are there
   expect(index.size).toBe(6);
   index.close();
-  const again = new SqlitePassageIndex(file, segmenter);
+  const again = new SqlitePassageIndex(file, tools);
   expect(again.search("木耳").map(({ passage }) => passage.id).sort()).toEqual(["lin/2", "long/39"]);
   for (let turn = 0; turn < 20; turn++) await setImmediate();
   expect(rowsOf()).toBe(6);
@@ -74,7 +79,7 @@ test("on disk, words lie in several tables: all are searched, a removed article'
   const folder = mkdtempSync(path.join(tmpdir(), "chuchu-passages-"));
   const file = path.join(folder, "passages.db");
   const tablesOf = (): number => new Database(file, { readonly: true }).prepare("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE words%'").all().length;
-  const open = (): SqlitePassageIndex => new SqlitePassageIndex(file, segmenter, 16);
+  const open = (): SqlitePassageIndex => new SqlitePassageIndex(file, tools, 16);
   const boats = Array.from({ length: 40 }, (_, n) => ({ id: `boat/${n}`, article: "boat", paragraph: n, text: `渡船每天过江${n + 3}次。` }));
   const index = open();
   index.add([PASSAGES[0], ...boats, ...PASSAGES.slice(1)].flatMap((passage) => passage ?? []));
@@ -116,7 +121,7 @@ test("on disk, counts are the same after a journal of them was folded into pages
 
 test("an article that left memory is counted out in steps, and before the index is saved", () => {
   const saved = (passages: Passage[], then: (index: PassageIndex) => void = () => undefined): Uint8Array => {
-    const index = createPassageIndex(passages, { segmenter, engine: "arrays" });
+    const index = createPassageIndex(passages, { ...tools, engine: "arrays" });
     then(index);
     return sectionOf(unpackSections(index.save()), "counts");
   };
@@ -125,7 +130,7 @@ test("an article that left memory is counted out in steps, and before the index 
 });
 
 test("an index cut by another segmenter is refused", () => {
-  const saved = createPassageIndex(PASSAGES, { segmenter: fallback }).save();
-  expect(() => loadPassageIndex(saved, { segmenter })).toThrow("another segmenter");
-  expect(() => loadPassageIndex(new Uint8Array(3), { segmenter })).toThrow("no saved index");
+  const saved = createPassageIndex(PASSAGES, { segmenter: fallback, weights }).save();
+  expect(() => loadPassageIndex(saved, tools)).toThrow("another segmenter");
+  expect(() => loadPassageIndex(new Uint8Array(3), tools)).toThrow("no saved index");
 });
