@@ -6,7 +6,7 @@ import { AnswerKind, type Answer } from "../src/domain/answer.js";
 import type { Conversation } from "../src/domain/conversation.js";
 import { loadEngine } from "../src/store/engine.js";
 import { loadLanguage } from "../src/store/language.js";
-import { projectFiles, root } from "./helpers/project.js";
+import { questionFiles, root } from "./helpers/project.js";
 
 /** What an answer must be. Figures may be near to six digits; everything else is exact. */
 const Expectation = z.strictObject({
@@ -32,7 +32,7 @@ const Sentence = z.strictObject({
 const NOW = new Date("2024-03-15T00:00:00Z");
 
 const { ask } = loadEngine(root);
-const files = projectFiles("tests/questions", [".yaml"]).map(({ file, text }) => ({ intent: path.basename(file, ".yaml"), rows: z.array(Sentence).min(1).parse(parse(text)) }));
+const files = questionFiles().map(({ file, text }) => ({ intent: path.basename(file, ".yaml"), rows: z.array(Sentence).min(1).parse(parse(text)) }));
 const intents = loadLanguage(root).intents;
 
 const answers = new Map<z.infer<typeof Sentence>, Answer>();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CueName } from "./understanding.js";
 import type { WeightSets } from "./weights.js";
 
 /** data/synonyms.yaml: everyday words to the articles' words. The first word of a group stands for all. */
@@ -82,12 +83,21 @@ export type IntentFile = z.infer<typeof IntentFile>;
 /** intents/_shared.yaml */
 export const SharedPhrases = z.strictObject({ phrases: z.record(z.string(), z.array(z.string())) });
 
+/** intents/cues/<cue>.yaml: words that call for an operation. */
+export const CueFile = z.strictObject({
+  cue: CueName,
+  about: z.string(),
+  words: z.array(z.string().min(1)).min(1), // {n} in a word is any numeral
+});
+export type CueFile = z.infer<typeof CueFile>;
+
 /** Everything about how people speak, as opposed to what is true. */
 export interface LanguageData {
   synonyms: SynonymFile;
   absent: AbsentIndicator[];
   places: PlaceData;
   intents: IntentFile[];
+  cues: CueFile[];
   phrases: Record<string, string[]>;
   weights: WeightSets; // of the judges
 }

@@ -10,6 +10,28 @@ export const Intent = z.enum([
 ]);
 export type Intent = z.infer<typeof Intent>;
 
+/** The kinds of words that call for an operation; each has its words in intents/cues/<cue>.yaml. */
+export const CueName = z.enum([
+  "about_bot", "all_places", "ask", "average", "bye", "change_percent", "count", "differ",
+  "each", "except_after", "except_before", "hello", "least", "less", "more", "most", "nth",
+  "nth_least", "off_topic", "place", "product", "rank", "ratio", "rest", "rising", "share",
+  "sum", "table", "thanks", "told", "top", "which", "yes_no",
+]);
+export type CueName = z.infer<typeof CueName>;
+
+/** A cue where it stands in the question. */
+export const Cue = z.object({
+  cue: CueName,
+  start: z.int(),
+  end: z.int(),
+  n: z.number().nullable().default(null), // the numeral in it: 前三名 → 3
+});
+export type Cue = z.infer<typeof Cue>;
+
+/** Places and things of an enumeration: 蔬菜、茶园和水果. */
+export const ItemSpan = z.object({ start: z.int(), end: z.int() });
+export type ItemSpan = z.infer<typeof ItemSpan>;
+
 /** A place that a question names: one of ours, or one that the national gazetteer knows. */
 export const PlaceMention = z.object({
   region: RegionId.nullable(), // null for a place outside the corpus
@@ -74,6 +96,9 @@ export const Understanding = z.object({
   themes: z.array(z.string()), // theme ids asked for
   terms: z.array(TermAsk),
   excluded: z.array(z.string()).default([]), // tokens of what the question says it does not ask for: 结对的不算
+  without: z.array(RegionId).default([]), // places that it leaves out: 除了开州
+  cues: z.array(Cue).default([]),
+  items: z.array(ItemSpan).default([]),
   article: z.string().nullable(), // an article named by its title or region
   elliptic: z.boolean(), // leans on the conversation
   rules: z.array(z.string()), // why: what read what

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { AbsentFile, IntentFile, SharedPhrases, SynonymFile, type LanguageData } from "../domain/language-data.js";
+import { AbsentFile, CueFile, IntentFile, SharedPhrases, SynonymFile, type LanguageData } from "../domain/language-data.js";
 import { loadPlaceData } from "./gazetteer.js";
 import { keepBeside } from "./load-cache.js";
 import { DataError, formatPath, type Problem } from "./load-problems.js";
@@ -29,9 +29,12 @@ function parseLanguage(data: Map<string, Source>, intents: Source[]): Spoken {
   const synonyms = read(data.get("data/synonyms.yaml"), SynonymFile, problems) ?? { groups: [], stop: [] };
   const absent = read(data.get("data/absent.yaml"), AbsentFile, problems)?.absent ?? [];
   const shared = read(intents.find((s) => s.file === "intents/_shared.yaml"), SharedPhrases, problems)?.phrases ?? {};
-  const files = intents.filter((s) => s.file !== "intents/_shared.yaml").flatMap((s) => readIntent(s, problems));
+  const isCue = (s: Source): boolean => s.file.startsWith("intents/cues/");
+  const own = intents.filter((s) => s.file !== "intents/_shared.yaml" && !isCue(s));
+  const files = own.flatMap((s) => readIntent(s, problems));
+  const cues = intents.filter(isCue).flatMap((s) => read(s, CueFile, problems) ?? []);
   if (problems.length > 0) throw new DataError(problems);
-  return { synonyms, absent, intents: files, phrases: shared };
+  return { synonyms, absent, intents: files, cues, phrases: shared };
 }
 
 function readIntent(source: Source, problems: Problem[]): IntentFile[] {

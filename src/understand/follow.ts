@@ -96,10 +96,14 @@ function sameYear(u: Understanding, last: Understanding): Understanding | null {
 
 /** A place with nothing asked of it: 那瓮安呢, "And in Weng'an?", a bare name after we asked back. */
 function lacksContent(u: Understanding, content: TermAsk[], elliptic: boolean): boolean {
+  if (u.intent === "profile" && !elliptic && !isBare(u)) return false; // X有哪些数据 asks by itself
   if (content.length > 0 && !(elliptic && u.intent === "profile")) return false;
   if (u.intent === "list" || u.intent === "passage" || u.intent === "comparison") return false;
   return u.measures.length === 0 || elliptic;
 }
+
+/** Nothing but a name stands there. */
+const isBare = (u: Understanding): boolean => u.places.reduce((sum, p) => sum + p.end - p.start, 0) >= u.text.length - 1;
 
 /** 跟科左后旗比谁更低: one place is named, the other was spoken of. */
 function comparesWithLast(u: Understanding, last: Understanding, content: TermAsk[]): boolean {

@@ -7,6 +7,9 @@ import { finish, keptFor, type Steps } from "../text/steps.js";
 import { trimEnd } from "../text/trim.js";
 import { findPeriods } from "../text/periods.js";
 import { findAmounts, findClaim, findDirection, findThreshold, type AmountSpan } from "./amounts.js";
+import { createCues } from "./cues.js";
+import { findItems } from "./items.js";
+import { leavesOut } from "./leave-out.js";
 import { findLanguage } from "./language.js";
 import { findMeasures } from "../text/measures.js";
 import { createMisspelt } from "./misspelt.js";
@@ -51,6 +54,7 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
   const templates = templatesOf(language);
   if (ready) yield* speller.prepare();
   const themes = createThemes(world);
+  const cuesIn = createCues(language.cues);
 
   const understand = (question: string, now: string, least = LEAST_MENDED): Understanding => {
     const rules: string[] = [];
@@ -82,7 +86,10 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
     const excluded = leftOut(text);
     const direction = findDirection(text);
     const inside = placesOf(found.filter((m) => !excluded.some((s) => s.start <= m.start && m.end <= s.end)), text, world);
-    const places = inside.length > 0 ? inside : placesOf(found, text, world); // 开州的家庭农场不算,合作社有多少: still of 开州
+    const all = inside.length > 0 ? inside : placesOf(found, text, world); // 开州的家庭农场不算,合作社有多少: still of 开州
+    const cues = cuesIn(text, found);
+    const out = leavesOut(text, placesOf(found, text, world), cues);
+    const places = all.filter((p) => !out.spans.some((s) => s.start <= p.start && p.end <= s.end));
     const unlisted = places.length === 0 ? unlistedPlace(text, lexicon.unread(text)) : null;
     if (unlisted) places.push(unlisted);
     const placeSpans = found.filter(isName);
@@ -92,8 +99,8 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
     const amounts = findAmounts(text, [...placeSpans, ...periodSpans, ...measures]);
     inferUnit(measures, amounts);
     const threshold = findThreshold(text, amounts);
-    const fit = bestTemplate(templates, cutOut(text, found, periodSpans, amounts), measures);
-    const taken: Span[] = [...placeSpans, ...periodSpans, ...amounts, ...excluded];
+    const fit = bestTemplate(templates, cutOut(text, found, periodSpans, amounts, out.spans), measures);
+    const taken: Span[] = [...placeSpans, ...periodSpans, ...amounts, ...excluded, ...out.spans];
     found = found.filter((m) => !excluded.some((s) => s.start <= m.start && m.end <= s.end));
     if (rules.length === 0 && fit.all.length > 0) rules.push(...fit.all.slice(0, 3).map((m) => `${m.template.id}:${m.score.toFixed(1)}`));
     return {
@@ -115,7 +122,10 @@ export function* understandInSteps(world: World, language: LanguageData, lexicon
       claim: findClaim(text, amounts, measures),
       direction,
       themes: themes(text.replaceAll("各项", "")),
-      excluded: excluded.flatMap((s) => lexicon.tokens(text.slice(s.start, s.end))),
+      without: out.places.flatMap((p) => p.region ?? []),
+      cues,
+      items: findItems(text, placeSpans, cues, measures),
+      excluded: excluded.filter((s) => !out.spans.some((o) => o.start < s.end && s.start < o.end)).flatMap((s) => lexicon.tokens(text.slice(s.start, s.end))),
       terms: weighTerms(text, taken, measures, askingWords(text), lexicon, known).filter((t) => direction === null || !MOVES.has(t.token)),
       article: null,
       elliptic: false,
@@ -183,8 +193,8 @@ const MOVES = new Set(["增加", "减少", "上升", "下降", "提高", "反弹
 const ASKS_ITSELF = /多少|几多|好多|how m/u;
 
 /** The question with each name, period and amount as one slot character: what templates are matched against. */
-export function cutOut(text: string, found: NameMatch[], periods: Span[], amounts: AmountSpan[]): string {
-  const slots: (Span & { slot: Slot })[] = [
+export function cutOut(text: string, found: NameMatch[], periods: Span[], amounts: AmountSpan[], out: readonly Span[] = []): string {
+  const slots: (Span & { slot: Slot | null })[] = [
     ...found.flatMap((m) => {
       const kind = m.named[0]?.kind;
       if (kind === "indicator" && ASKS_ITSELF.test(text.slice(m.start, m.end))) return []; // 多挣多少 is an alias, and asks
@@ -192,15 +202,16 @@ export function cutOut(text: string, found: NameMatch[], periods: Span[], amount
     }),
     ...periods.map((p) => ({ start: p.start, end: p.end, slot: "period" as const })),
     ...amounts.map((a) => ({ start: a.start, end: a.end, slot: "quantity" as const })),
+    ...out.map((o) => ({ ...o, slot: null })),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
-  let out = "";
+  let cut = "";
   let from = 0;
   for (const s of slots) {
     if (s.start < from) continue;
-    out += text.slice(from, s.start) + slotChar(s.slot);
+    cut += text.slice(from, s.start) + (s.slot ? slotChar(s.slot) : "");
     from = s.end;
   }
-  return trimEnd(out + text.slice(from), "。??!!,,.;;");
+  return trimEnd(cut + text.slice(from), "。??!!,,.;;");
 }
 
 function persons(found: NameMatch[]): string[] {

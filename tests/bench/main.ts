@@ -1,7 +1,7 @@
 /**
  * The measured figures: every section shortly, or one of them with its own options.
  *   npm run bench [-- --json]
- *   npm run bench -- --ask|--retrieval|--extraction|--telegram [options of the section, files …]
+ *   npm run bench -- --ask|--questions|--retrieval|--extraction|--telegram [options of the section, files …]
  */
 import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";

@@ -19,6 +19,7 @@ const firstOf = (files: string[], otherwise: string[]): string[] => (files.lengt
 
 const all: Section[] = [
   { flag: "ask", title: "Answering", file: "ask/main.ts", short: () => ["--rounds", "10", "--runs", "3"] },
+  { flag: "questions", title: "Whole chats", file: "questions/main.ts", short: () => [] },
   { flag: "retrieval", title: "Passage search", file: "retrieval/main.ts", short: () => firstOf(given("benchmarks/drcd_dev.json"), ["--scale", "1000"]) },
   { flag: "extraction", title: "Reading articles", file: "extraction/main.ts", short: () => [] },
   { flag: "telegram", title: "The Telegram bot", file: "telegram/run.ts", short: () => ["--rounds", "1"] },

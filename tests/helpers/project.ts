@@ -27,3 +27,7 @@ function listed(folder: string): string[] {
     return [];
   }
 }
+
+/** tests/questions/<intent>.yaml; whole chats lie in folders below. */
+export const questionFiles = (): ProjectFile[] =>
+  projectFiles("tests/questions", [".yaml"]).filter(({ file }) => file.split("/").length === 3);

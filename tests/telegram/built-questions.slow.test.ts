@@ -7,7 +7,7 @@ import { z } from "zod";
 import { Answer } from "../../src/domain/answer.js";
 import { renderAnswer } from "../../src/render/telegram.js";
 import { split } from "../../src/render/telegram-rich.js";
-import { projectFiles, root } from "../helpers/project.js";
+import { questionFiles, root } from "../helpers/project.js";
 import { FakeTelegram } from "./fake-api/index.js";
 import { build, BuiltBot, MODES, runBuilt } from "./support/built-bot.js";
 
@@ -17,7 +17,7 @@ const FIRST_CHAT = 10_000;
 /** Conversations, each a list of turns. */
 const given = existsSync(SAMPLE) ? readFileSync(SAMPLE, "utf8").split("\n").filter(Boolean).map((line) => z.object({ turns: z.array(z.string()) }).parse(JSON.parse(line)).turns) : [];
 const Rows = z.array(z.object({ ask: z.string(), chat: z.array(z.string()).default([]) }));
-const own = (): string[][] => projectFiles("tests/questions", [".yaml"]).flatMap(({ text }) => Rows.parse(parse(text))).map(({ chat, ask }) => [...chat, ask]);
+const own = (): string[][] => questionFiles().flatMap(({ text }) => Rows.parse(parse(text))).map(({ chat, ask }) => [...chat, ask]);
 
 beforeAll(build, 180_000);
 

@@ -4,6 +4,7 @@ import type { Finding } from "../../domain/finding.js";
 import type { Intent, Understanding } from "../../domain/understanding.js";
 import type { World } from "../../domain/world.js";
 import type { FactSearch } from "../facts/search.js";
+import { without } from "../facts/without.js";
 import type { PassageIndex } from "../passages/index.js";
 import { findChange } from "./change.js";
 import { findComparison } from "./compare.js";
@@ -34,7 +35,13 @@ const FINDERS: Record<Intent, (f: Finder) => Finding> = {
 };
 
 /** Understanding → Finding: what there is to answer with. Pure; nothing is worded here. */
-export function find(world: World, search: FactSearch, passages: () => PassageIndex, u: Understanding, conversation: Conversation): Finding {
+export function find(world: World, all: FactSearch, passages: () => PassageIndex, u: Understanding, conversation: Conversation): Finding {
+  return FINDERS[u.intent](finderFor(world, all, passages, u, conversation));
+}
+
+/** What finders and proposers work with: the question's places told apart from those that only stand in it. */
+export function finderFor(world: World, everything: FactSearch, passages: () => PassageIndex, u: Understanding, conversation: Conversation): Finder {
+  const search = without(everything, u.without, world);
   const known = (r: string): boolean => search.factsOf(r).length > 0;
   const said = u.places.filter((p, _, all) => !livedIn(p, all, u.text));
   const all = [...new Set(said.flatMap((p) => (p.region ? [p.region] : [])))];
@@ -45,8 +52,7 @@ export function find(world: World, search: FactSearch, passages: () => PassageIn
   const empty = u.places.flatMap((p) => (p.region && named.includes(p.region) && !known(p.region) ? [p.name] : []));
   const ours = u.places.filter((p) => p.region);
   const outside = [...u.places.flatMap((p) => (p.region || saidInPassing(p, ours, u.text) ? [] : [p.name])), ...(regions.length > 0 ? [] : empty)];
-  const f: Finder = { world, search, passages, u, conversation, regions, outside: outside.filter((name) => !spokenOf(name, u, search)) };
-  return FINDERS[u.intent](f);
+  return { world, search, passages, u, conversation, regions, outside: outside.filter((name) => !spokenOf(name, u, search)) };
 }
 
 /** 江界河、朵云…,瓮安有几个: named in clauses of their own; 开州长沙 is one place. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { projectFiles, root } from "../../helpers/project.js";
+import { questionFiles, root } from "../../helpers/project.js";
 
 const SAMPLE = path.join(root, "..", "shared", "questions", "sample.jsonl");
 const Line = z.object({ turns: z.array(z.string()).min(1) });
@@ -20,6 +20,6 @@ export function readChats(): Chats {
     const lines = readFileSync(SAMPLE, "utf8").split("\n").filter((line) => line.trim() !== "");
     return { name: "sample questions", chats: lines.map((line) => Line.parse(JSON.parse(line)).turns) };
   }
-  const rows = projectFiles("tests/questions", [".yaml"]).flatMap(({ text }) => z.array(Row).parse(parse(text)));
+  const rows = questionFiles().flatMap(({ text }) => z.array(Row).parse(parse(text)));
   return { name: "test sentences", chats: rows.map((row) => [...row.chat, row.ask]) };
 }
