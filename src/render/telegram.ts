@@ -1,22 +1,37 @@
 import type { Answer, FactView } from "../domain/answer.js";
 import { findQuantities } from "../text/quantities/index.js";
 import { toSimplified } from "../text/script.js";
-import { markRanges, type Rich } from "./telegram-rich.js";
+import { isSource } from "./in-print.js";
+import { markRanges, type Entity, type Rich } from "./telegram-rich.js";
 
 const LONGEST_BOLD = 90; // a longer headline is a paragraph; then only its figures are bold
+const LONGEST_QUOTE = 60; // characters of sources: some two lines of a telephone
 
 /**
- * An answer as a Telegram message: its text with the headline bold. Where the headline is long, its figures are.
- * The text may be longer than one message; see `split`.
+ * An answer as a Telegram message: its text with the headline bold, and where that is long, its figures; what it rests on
+ * in a quote that opens at a tap when it is long. The text may be longer than one message; see `split`.
  */
 export function renderAnswer(answer: Answer): Rich {
   const text = answer.text.trim();
+  const sources = withQuote(text);
   const headline = answer.headline.trim();
   const at = headline === "" ? -1 : text.indexOf(headline);
-  if (at >= 0 && headline.length <= LONGEST_BOLD) return markRanges(text, [[at, at + headline.length]], "bold");
+  const short = at >= 0 && headline.length <= LONGEST_BOLD;
   const end = at >= 0 ? at + headline.length : text.length;
-  const ranges = answer.facts.flatMap((fact) => findFigure(text.slice(0, end), fact).slice(0, 1));
-  return markRanges(text, withoutOverlaps(ranges), "bold");
+  const ranges = short
+    ? [[at, end] as const]
+    : withoutOverlaps(answer.facts.flatMap((fact) => findFigure(text.slice(0, end), fact).slice(0, 1)));
+  return { text, entities: [...markRanges(text, ranges, "bold").entities, ...sources] };
+}
+
+/** The quote around the lines with the sources, which stand at the end; none where there are none or nothing else. */
+function withQuote(text: string): Entity[] {
+  const rows = text.split("\n");
+  const first = rows.findIndex(isSource);
+  const start = rows.slice(0, first).join("\n").length + 1;
+  if (first < 1 || !rows.slice(first).every(isSource)) return [];
+  const length = text.length - start;
+  return [{ type: length > LONGEST_QUOTE ? "expandable_blockquote" : "blockquote", offset: start, length }];
 }
 
 /** The figure of a fact, as far as it takes to find it in a text. */

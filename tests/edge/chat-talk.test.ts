@@ -67,12 +67,12 @@ describe("a line of the chat", () => {
     const { talk } = talkWith();
     talk.say("甲");
     expect(talk.say("坏")).toMatchObject({ leave: false, error: expect.stringContaining("broken inside") as string });
-    expect(talk.say("乙").lines).toEqual(["答:乙(2)"]);
+    expect(talk.say("乙").lines).toEqual(["答：乙（2）"]);
   });
 
   test("the chat's own words follow the language of the answer before", () => {
     const { talk } = talkWith();
-    expect(talk.say("/help").lines.join("\n")).toContain("命令:");
+    expect(talk.say("/help").lines.join("\n")).toContain("命令：");
     talk.say("tea area of Yunling");
     expect(talk.say("/help").lines.join("\n")).toContain("Commands:");
   });
@@ -81,13 +81,13 @@ describe("a line of the chat", () => {
 describe("how an answer looks", () => {
   test("the figure bold, the source dim, options numbered", () => {
     const painted = paintAnswer(answer("云岭县茶园面积:18.6万亩\n出处:《山里的茶》,第3段", { facts: [figure("18.6万亩", 186_000, "亩")], options: [{ label: "别的", ask: "别的呢" }] }), marks);
-    expect(painted).toEqual(["云岭县茶园面积:<b>18.6万亩</b>", "<dim>出处:《山里的茶》,第3段</dim>", "<dim>输入数字接着问:</dim>", "  1. 别的"]);
+    expect(painted).toEqual(["云岭县茶园面积:<b>18.6万亩</b>", "<dim>出处:《山里的茶》,第3段</dim>", "<dim>输入数字接着问：</dim>", "  1. 别的"]);
   });
 
   test("a clarification's own list is numbered, not told twice", () => {
     const options = [{ label: "甲", ask: "甲呢" }, { label: "乙", ask: "乙呢" }];
     const painted = paintAnswer(answer("问哪里?\n· 甲县:1亩\n· 乙县:2亩", { kind: "clarify", options }), marks);
-    expect(painted).toEqual(["问哪里?", "  1. 甲县:1亩", "  2. 乙县:2亩", "<dim>输入数字接着问:</dim>"]);
+    expect(painted).toEqual(["问哪里?", "  1. 甲县:1亩", "  2. 乙县:2亩", "<dim>输入数字接着问：</dim>"]);
   });
 
   test.each([

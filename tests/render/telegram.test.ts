@@ -5,7 +5,17 @@ import { answer, factView } from "./invented.js";
 const marked = ({ text, entities }: ReturnType<typeof renderAnswer>): string[] => entities.map(({ type, offset, length }) => `${type} ${text.slice(offset, offset + length)}`);
 
 describe("an answer as a message", () => {
-  test("has its headline bold", () => expect(marked(renderAnswer(answer()))).toEqual(["bold 云阳岭茶园面积:3万亩(2000年)"]));
+  test("has its headline bold and its source in a quote", () =>
+    expect(marked(renderAnswer(answer()))).toEqual([
+      "bold 云阳岭茶园面积:3万亩(2000年)",
+      "blockquote 出处:《云阳岭的茶》",
+    ]));
+
+  test("has long sources in a quote that opens at a tap, all of them in one", () => {
+    const sources = `出处1：《${"茶".repeat(40)}》\n出处2：《云阳岭的茶》`;
+    const marks = marked(renderAnswer(answer({ text: `云阳岭有茶\n${sources}`, headline: "云阳岭有茶" })));
+    expect(marks).toEqual(["bold 云阳岭有茶", `expandable_blockquote ${sources}`]);
+  });
 
   test("has its figures bold where the headline is a paragraph", () => {
     const headline = `${"县里的茶农这些年".repeat(15)}种下3万亩茶`;

@@ -16,7 +16,7 @@ export const COMMANDS: readonly Command[] = [
   { name: "/regions", words: ["地区", "regions"], ask: "有哪些地区", zh: "有哪些地区", en: "which regions there are" },
   { name: "/indicators", words: ["指标", "indicators"], ask: "有哪些指标", zh: "有哪些指标", en: "which indicators there are" },
   { name: "/articles", words: ["文章", "报道", "articles", "sources"], ask: "有哪些文章", zh: "根据哪些文章", en: "which articles it rests on" },
-  { name: "/quit", words: ["/exit", "退出", "离开", "quit", "exit"], ask: null, zh: "离开(Ctrl-D 也可以)", en: "leave (or Ctrl-D)" },
+  { name: "/quit", words: ["/exit", "退出", "离开", "quit", "exit"], ask: null, zh: "离开（Ctrl-D 也可以）", en: "leave (or Ctrl-D)" },
 ];
 
 const byWord = new Map(COMMANDS.flatMap((command) => [command.name, ...command.words, ...command.words.map((word) => `/${word}`)].map((word) => [word, command])));

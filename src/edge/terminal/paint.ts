@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import type { Answer } from "../../domain/answer.js";
 import { findFigure } from "../../render/telegram.js";
+import { isSource } from "../../render/in-print.js";
 import { wording } from "./wording.js";
 
 /** How the parts of an answer look. */
@@ -21,7 +22,6 @@ export function wantsColours(output: { isTTY?: boolean }, environment: Record<st
   return output.isTTY === true && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
 }
 
-const SOURCE = /^(?:出处|出處|Source)(?: ?\d+)?:/u;
 const BULLET = "· ";
 
 /** An answer as lines for a terminal: its figures bold, its sources dim, the questions to go on with numbered from 1. */
@@ -31,7 +31,7 @@ export function paintAnswer(answer: Answer, paint: Paint): string[] {
   const inText = answer.kind === "clarify" && bullets === answer.options.length; // the text lists the options already
   let number = 0;
   const painted = lines.map((line) => {
-    if (SOURCE.test(line)) return paint.source(line);
+    if (isSource(line)) return paint.source(line);
     const bold = boldFigures(line, answer, paint);
     return inText && line.startsWith(BULLET) ? `  ${paint.option(`${++number}.`)} ${bold.slice(BULLET.length)}` : bold;
   });

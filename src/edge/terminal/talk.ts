@@ -1,7 +1,8 @@
 import type { Ask } from "../../ask.js";
 import type { Language, Option } from "../../domain/answer.js";
 import type { Conversation } from "../../domain/conversation.js";
-import { normalise } from "../../text/normalise.js";
+import { inPrint } from "../../render/in-print.js";
+import { chosenNumber, smallTalk } from "../small-talk.js";
 import { findCommand, listCommands, type Command } from "./commands.js";
 import { paintAnswer, type Paint } from "./paint.js";
 import { wording } from "./wording.js";
@@ -26,13 +27,16 @@ export function createTalk({ ask, now, paint }: { ask: Ask; now: () => Date; pai
 
   const lines = (...printed: string[]): Said => ({ lines: printed, error: null, leave: false });
 
-  function answer(text: string, as?: Language): Said {
+  /** @param how.fresh it is whole in itself: a choice, a command; what was said before has no part in it */
+  function answer(text: string, how: { as?: Language; fresh?: boolean } = {}): Said {
+    const { as, fresh = false } = how;
     try {
       const question = { id: String(++count), chat: "terminal", text, ...(as ? { language: as } : {}) };
-      const reply = ask(question, conversation, now());
+      const reply = ask(question, fresh ? null : conversation, now());
+      const said = inPrint(reply.answer);
       ({ conversation } = reply);
-      ({ language, options } = reply.answer);
-      return lines(...paintAnswer(reply.answer, paint));
+      ({ language, options } = said);
+      return lines(...paintAnswer(said, paint));
     } catch (error) {
       return { ...lines(wording(language).failed), error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     }
@@ -40,14 +44,19 @@ export function createTalk({ ask, now, paint }: { ask: Ask; now: () => Date; pai
 
   function run(command: Command): Said {
     if (command.ask === null) return { ...lines(), leave: true };
-    const said = answer(command.ask, language);
+    const said = answer(command.ask, { as: language, fresh: true });
     return command.name === "/help" ? { ...said, lines: [...said.lines, wording(language).commands, ...listCommands(language)] } : said;
+  }
+
+  function help(): Said {
+    const command = findCommand("/help");
+    return command === null ? lines() : run(command);
   }
 
   function choose(number: number): Said {
     const option = options[number - 1];
     if (!option) return lines(wording(language).choose(options.length));
-    const said = answer(option.ask, language);
+    const said = answer(option.ask, { as: language, fresh: true });
     return { ...said, lines: [paint.source(`› ${option.ask}`), ...said.lines] };
   }
 
@@ -57,10 +66,12 @@ export function createTalk({ ask, now, paint }: { ask: Ask; now: () => Date; pai
       if (text === "") return lines();
       const command = findCommand(text);
       if (command) return run(command);
-      const number = /^(?<n>\d{1,2})[.。、)]?$/u.exec(normalise(text))?.groups?.["n"];
-      if (number !== undefined && options.length > 0) return choose(Number(number));
+      const number = chosenNumber(text);
+      if (number !== null && options.length > 0) return choose(number);
       if (/^[/／][a-z]+$/iu.test(text)) return lines(wording(language).unknown(text));
-      return answer(text);
+      const kind = smallTalk(text);
+      if (kind === "nod") return lines(wording(language).nod);
+      return kind === "menu" ? help() : answer(text);
     },
   };
 }

@@ -32,13 +32,13 @@ export function answersSuite(): void {
     test("has its buttons, each within 64 bytes and for its owner", async () => {
       const { message } = await ask(KAIZHOU);
       const labels = buttonsOf(message).map(({ text }) => text);
-      expect(labels).toEqual(["📄 原文段落", "📊 图表", "🏘 本地其他数据", "🗺 别处同项", "❝ 引用格式", "↗ 分享", "👍", "👎"]);
+      expect(labels).toEqual(["📄 出处", "📊 图表", "➕ 更多", "❝ 引用", "↗ 分享", "👍", "👎"]);
       for (const { callback_data: data = "" } of buttonsOf(message)) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
     });
 
     test("gives way to its source paragraph with the figure marked, and comes back, in the same message", async () => {
       const { message } = await ask(KAIZHOU);
-      const source = await tap("📄 原文段落");
+      const source = await tap("📄 出处");
       expect(source.message.message_id).toBe(message.message_id);
       expect(marked(source.message, "underline")).toContain("1.73%");
       expect(marked(source.message, "blockquote").length + marked(source.message, "expandable_blockquote").length).toBe(1);
@@ -47,7 +47,7 @@ export function answersSuite(): void {
 
     test("pages through more figures of the region, with their sources", async () => {
       await ask(KAIZHOU);
-      const first = (await tap("🏘 本地其他数据")).message;
+      const first = (await tap("➕ 更多")).message;
       expect(first.text).toMatch(/^开州区：共\d+项数据/u);
       expect(first.text).toContain("重庆日报");
       expect(buttonsOf(first).map(({ text }) => text).slice(0, 2)).toEqual([expect.stringMatching(/^1\/\d$/u), "→"]);
@@ -60,7 +60,8 @@ export function answersSuite(): void {
 
     test("shows the same indicator elsewhere", async () => {
       await ask(KAIZHOU);
-      const { message } = await tap("🗺 别处同项");
+      await tap("➕ 更多");
+      const { message } = await tap("其他地区");
       expect(message.text).toContain("南部县");
       expect(message.text).toContain("科左后旗");
       expect(message.text).not.toContain("开州区贫困发生率");
@@ -82,7 +83,7 @@ export function answersSuite(): void {
 
     test("gives the reference of its article", async () => {
       await ask(KAIZHOU);
-      const { message } = await tap("❝ 引用格式");
+      const { message } = await tap("❝ 引用");
       expect(marked(message, "code")).toEqual([expect.stringMatching(/^彭光灿\. .*\[N\]\. 重庆日报, 2018-10-19\.$/u)]);
     });
 

@@ -18,7 +18,7 @@ export function browseSuite(): void {
       await say("/regions");
       const { message_id: id } = stage.last(77);
       await tap(/^开州区 \d+$/u);
-      expect(stage.last(77).text).toContain("开州区:收录");
+      expect(stage.last(77).text).toContain("开州区：收录");
       await tap("全部数据");
       await tap("→");
       expect(labels()).toContain("← 返回列表");
@@ -46,7 +46,7 @@ export function browseSuite(): void {
     test("/region by any of its names; one that is not covered is declined", async () => {
       for (const name of ["开州", "開州", "Kaizhou", "开县"]) {
         await say(`/region ${name}`);
-        expect(stage.last(77).text).toContain("开州区:收录");
+        expect(stage.last(77).text).toContain("开州区：收录");
       }
       await say("/region 遵义");
       expect(stage.last(77).text).toMatch(/没有/u);

@@ -14,8 +14,8 @@ const ok = (calls: Call[], method: string): Call[] => calls.filter((call) => cal
 /** One thing that a user does for each method that an answer is given by: what comes before it, and when it is done. */
 const DOINGS: { method: string; before?: string; act: () => Update; isDone: (calls: Call[]) => boolean }[] = [
   { method: "sendMessage", act: () => stage.anna.message(QUESTION), isDone: () => texts().some((text) => text.includes("1.73%")) },
-  { method: "editMessageText", before: QUESTION, act: () => stage.anna.tap(stage.last(77), "📄 原文段落"), isDone: () => String(stage.last(77).text).includes("摘要") },
-  { method: "answerCallbackQuery", before: QUESTION, act: () => stage.anna.tap(stage.last(77), "🗺 别处同项"), isDone: () => String(stage.last(77).text).includes("南部县") },
+  { method: "editMessageText", before: QUESTION, act: () => stage.anna.tap(stage.last(77), "📄 出处"), isDone: () => String(stage.last(77).text).includes("摘要") },
+  { method: "answerCallbackQuery", before: QUESTION, act: () => stage.anna.tap(stage.last(77), "➕ 更多"), isDone: () => String(stage.last(77).text).includes("开州区：共") },
   { method: "editMessageReplyMarkup", before: QUESTION, act: () => stage.anna.tap(stage.last(77), "👍"), isDone: (calls) => ok(calls, "answerCallbackQuery").some(({ fields }) => String(fields["text"]).includes("谢谢")) },
   { method: "sendPhoto", before: RANKING, act: () => stage.anna.tap(stage.last(77), "📊 图表"), isDone: () => stage.fake.chats.messages(77).some(({ photo }) => photo !== undefined) },
   { method: "sendDocument", act: () => stage.anna.message("/export 开州 csv"), isDone: () => stage.fake.chats.messages(77).some(({ document }) => document !== undefined) },

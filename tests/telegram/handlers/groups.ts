@@ -61,7 +61,7 @@ export function groupsSuite(): void {
   test("buttons belong to the one who asked; votes to everybody", async () => {
     await say("/ask 开州区2017年底贫困发生率是多少？");
     const ben = stage.fake.person({ id: 78 });
-    const refused = await stage.send(ben.tap(stage.last(group.id), "📄 原文段落"));
+    const refused = await stage.send(ben.tap(stage.last(group.id), "📄 出处"));
     expect(refused.map(({ method }) => method)).toEqual(["answerCallbackQuery"]);
     expect(refused[0]?.fields).toMatchObject({ show_alert: true, text: expect.stringContaining("属于提问的人") });
     await stage.send(ben.tap(stage.last(group.id), "👍"));

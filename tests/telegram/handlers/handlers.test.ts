@@ -1,6 +1,7 @@
 import { beforeAll, describe } from "vitest";
 import { answersSuite } from "./answers.js";
 import { browseSuite } from "./browse.js";
+import { contextSuite } from "./context.js";
 import { groupsSuite } from "./groups.js";
 import { inlineSuite } from "./inline.js";
 import { limitsSuite } from "./limits.js";
@@ -12,6 +13,7 @@ import { userDataSuite } from "./user-data.js";
 beforeAll(() => void realEngine(), 60_000);
 
 describe("answers", answersSuite);
+describe("context", contextSuite);
 describe("start", startSuite);
 describe("groups", groupsSuite);
 describe("inline", inlineSuite);

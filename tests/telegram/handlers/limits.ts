@@ -46,7 +46,7 @@ export function limitsSuite(): void {
     expect(messages.length).toBe(3);
     expect(together(messages)).toContain(LONG.slice(0, -1));
     expect(messages.map((message) => buttonsOf(message).length > 0)).toEqual([false, false, true]);
-    await stage.send(stage.anna.tap(stage.last(77), "📄 原文段落"));
+    await stage.send(stage.anna.tap(stage.last(77), "📄 出处"));
     await stage.send(stage.anna.tap(stage.last(77), "← 返回回答"));
     expect(ours().map(({ text }) => text)).toEqual(messages.map(({ text }) => text));
   });
@@ -83,7 +83,7 @@ export function limitsSuite(): void {
   test("with the originals at hand the source is the original paragraph, else our digest", async () => {
     await restart({ parts: { originals: () => ({ paragraph: () => "我们自己写的一段话😀：全区发生率已经到了1.73%。", clause: () => null }) as never } });
     await stage.send(stage.anna.message(KAIZHOU));
-    await stage.send(stage.anna.tap(stage.last(77), "📄 原文段落"));
+    await stage.send(stage.anna.tap(stage.last(77), "📄 出处"));
     expect(marked(stage.last(77), "italic")).toEqual(["原文"]);
     expect(marked(stage.last(77), "blockquote")).toEqual(["我们自己写的一段话😀：全区发生率已经到了1.73%。"]);
     expect(marked(stage.last(77), "underline")).toEqual(["1.73%"]);

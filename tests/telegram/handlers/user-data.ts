@@ -38,7 +38,7 @@ export function userDataSuite(): void {
       await say(ASKED);
       const answer = stage.last(77);
       await stage.state.forget(77);
-      const calls = await stage.send(stage.anna.tap(answer, "📄 原文段落"));
+      const calls = await stage.send(stage.anna.tap(answer, "📄 出处"));
       expect(calls).toHaveLength(1);
       expect(calls[0]?.fields).toMatchObject({ show_alert: true, text: expect.stringContaining("过期") });
     });
@@ -50,7 +50,7 @@ export function userDataSuite(): void {
       await tap("繁體中文");
       await say(ASKED);
       expect(stage.last(77).text).toContain("貧困發生率");
-      expect(buttonsOf(stage.last(77))[0]?.text).toBe("📄 原文段落");
+      expect(buttonsOf(stage.last(77))[0]?.text).toBe("📄 出處");
       await say("/lang");
       await tap("English");
       await say(ASKED);

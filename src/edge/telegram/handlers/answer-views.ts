@@ -5,13 +5,14 @@ import { renderAnswer, markFigures } from "../../../render/telegram.js";
 import { bold, code, italic, join, lines, quote, shorten, split, type Rich } from "../../../render/telegram-rich.js";
 import { encodeTap, type Op } from "./callback-data.js";
 import { factsLike, factsOf, sameIndicator } from "./facts.js";
-import { button, grid, keyboard, pageOfList, pager, type Button, type Keyboard } from "./keyboard.js";
+import { button, copyButton, grid, keyboard, pageOfList, pager, type Button, type Keyboard } from "./keyboard.js";
 import type { Kept, Tools, View } from "./tools.js";
 import { wordingOf, type Wording } from "./wording.js";
 
 const PER_PAGE = 10;
 const LONGEST_QUOTE = 3200;
 const MOST_OPTIONS = 8;
+const MOST_COPIES = 4;
 const SMALL_TALK: ReadonlySet<Answer["kind"]> = new Set(["help", "clarify"]);
 
 /** An answer as it stands in the chat: its last message with the buttons; `first` has the messages before it. */
@@ -32,17 +33,13 @@ function mainKeyboard(tools: Tools, { id, answer }: Kept, owner: number): Keyboa
   const tap = (op: Op, ...args: (string | number)[]): string => encodeTap(op, owner, id, ...args);
   const options = grid(answer.options.slice(0, MOST_OPTIONS).map(({ label }, i) => button(label, tap("option", i))), 2);
   if (SMALL_TALK.has(answer.kind)) return keyboard(...options);
-  const [main] = answer.facts;
   const b = texts.buttons;
   return keyboard(
     ...options,
     [
       cited(answer).length > 0 ? button(b.source, tap("source", 0)) : null,
       isCharted(tools, answer) ? button(b.chart, tap("chart")) : null,
-    ],
-    main === undefined ? [] : [
-      (factsOf(tools.world()).byRegion.get(main.region.id)?.length ?? 0) > 1 ? button(b.more, tap("more", 0)) : null,
-      isElsewhere(tools, answer) ? button(b.elsewhere, tap("elsewhere", 0)) : null,
+      hasMore(tools, answer) ? button(b.more, tap("more", 0)) : null,
     ],
     [
       answer.citations.length > 0 ? button(b.cite, tap("cite")) : null,
@@ -51,6 +48,13 @@ function mainKeyboard(tools: Tools, { id, answer }: Kept, owner: number): Keyboa
       button(b.down, encodeTap("down", null, id)),
     ],
   );
+}
+
+/** Whether the main figure's region has other figures, or its indicator other regions. */
+function hasMore(tools: Tools, answer: Answer): boolean {
+  const [main] = answer.facts;
+  if (main === undefined) return false;
+  return (factsOf(tools.world()).byRegion.get(main.region.id)?.length ?? 0) > 1 || isElsewhere(tools, answer);
 }
 
 /** The chart of an answer, or of its figure among the places that have it. */
@@ -120,7 +124,8 @@ export function moreView(tools: Tools, { id, answer }: Kept, owner: number, want
   const [main] = answer.facts;
   const all = main === undefined ? [] : (factsOf(tools.world()).byRegion.get(main.region.id) ?? []);
   const title = main === undefined ? "" : wording.texts.answer.more(wording.region(main), all.length);
-  return factPage(tools, wording, { title, facts: all, wanted, withRegion: false, to: (page) => encodeTap("more", owner, id, page), owner, below: [back(wording, id, owner)] });
+  const elsewhere = isElsewhere(tools, answer) ? [button(wording.texts.buttons.elsewhere, encodeTap("elsewhere", owner, id, 0))] : [];
+  return factPage(tools, wording, { title, facts: all, wanted, withRegion: false, to: (page) => encodeTap("more", owner, id, page), owner, beside: elsewhere, below: [back(wording, id, owner)] });
 }
 
 /** The main figure's indicator in other regions. */
@@ -164,11 +169,24 @@ export function sourcesOf(tools: Tools, wording: Wording, facts: readonly FactVi
   });
 }
 
-/** The references of an answer's articles; a tap on one copies it. */
+/** The references of an answer's articles, with buttons that copy them and the figure. */
 export function citeView(tools: Tools, { id, answer }: Kept, owner: number): View {
   const wording = wordingOf(tools.world(), answer.language);
+  const { buttons } = wording.texts;
   const ids = [...new Set(answer.citations.map(({ article }) => article))];
-  return { rich: references(tools, wording, ids), keyboard: keyboard([back(wording, id, owner)]) };
+  const today = dayOf(tools.clock());
+  const cited = ids.flatMap((each) => tools.world().articles.get(each) ?? []).map((article) => citeGbt(article, today));
+  const copies = cited.map((reference, i) => {
+    const label = cited.length === 1 ? buttons.copyCite : `${buttons.copyCite} [${i + 1}]`;
+    return copyButton(label, reference);
+  });
+  const [main] = answer.kind === "fact" ? answer.facts : [];
+  const figure = main === undefined ? "" : wording.figure(main);
+  const rows = grid(copies.filter((each) => each !== null).slice(0, MOST_COPIES), 2);
+  return {
+    rich: references(tools, wording, ids),
+    keyboard: keyboard([copyButton(buttons.copyFigure(figure), figure)], ...rows, [back(wording, id, owner)]),
+  };
 }
 
 /** The references of some articles, by their ids. */

@@ -30,6 +30,9 @@ export interface TapContext extends Asker {
   toast(text?: string, alert?: boolean): Promise<void>; // answers the tap; only the first counts. Without a text it never fails
 }
 
+/** What a tap asks is whole in itself. */
+const WHOLE = { asked: true, fresh: true };
+
 type Handler = (tap: TapContext) => Promise<unknown>;
 
 /** What each button does. */
@@ -123,14 +126,14 @@ async function chart(tap: TapContext, kept: Kept): Promise<void> {
 async function choose(tap: TapContext, { answer }: Kept): Promise<unknown> {
   const option = answer.options[pageOf(tap.args[1])];
   if (option === undefined) return tap.toast(tap.texts.toasts.expired, true);
-  return answer.kind === "clarify" ? askInPlace(tap, option.ask) : answerQuestion(tap.ctx, tap.tools, tap, option.ask, true);
+  return answer.kind === "clarify" ? askInPlace(tap, option.ask) : answerQuestion(tap.ctx, tap.tools, tap, option.ask, WHOLE);
 }
 
 async function example(tap: TapContext): Promise<unknown> {
   const language = Languages.safeParse(tap.args[1]);
   const question = TEXTS[language.success ? language.data : "zh-Hans"].examples[pageOf(tap.args[0])];
   if (question === undefined) return tap.toast(tap.texts.toasts.expired, true);
-  return answerQuestion(tap.ctx, tap.tools, tap, question, true);
+  return answerQuestion(tap.ctx, tap.tools, tap, question, WHOLE);
 }
 
 /** Asks for the user and shows the answer in place of the message with the button. */
@@ -138,7 +141,7 @@ async function askInPlace(tap: TapContext, question: string): Promise<void> {
   await askEngine(tap.ctx, tap.tools, tap, question, async (kept) => {
     await show(tap, under(TEXTS[kept.answer.language].answer.asked(question), mainView(tap.tools, kept, tap.user)));
     return null;
-  });
+  }, WHOLE);
 }
 
 /** A region at a glance, with the ways to all its figures and back to the list. */
@@ -151,7 +154,7 @@ async function profile(tap: TapContext, id: string): Promise<void> {
     const view = mainView(tap.tools, kept, tap.user);
     await show(tap, { ...view, keyboard: { inline_keyboard: [...(view.keyboard?.inline_keyboard ?? []), ...rows] } });
     return null;
-  });
+  }, WHOLE);
 }
 
 async function exportFile(tap: TapContext, id: string): Promise<void> {

@@ -19,7 +19,7 @@ export async function sendChart(ctx: BotContext, tools: Tools, to: Asker, { answ
   const [caption = whole, ...rest] = split(whole, CAPTION_LIMIT);
   const extra = { caption: caption.text, caption_entities: caption.entities as never, ...replyTo(to) };
   if (!(await sendPicture(ctx, tools, to, spec, extra))) return "failed";
-  if (rest.length > 0) await sendView(ctx, { ...to, isGroup: false }, { rich: lines(...rest) }); // below the picture
+  if (rest.length > 0) await sendView(ctx, to, { rich: lines(...rest) }); // below the picture
   return "sent";
 }
 

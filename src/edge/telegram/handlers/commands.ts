@@ -1,4 +1,5 @@
 import { bold, join, lines } from "../../../render/telegram-rich.js";
+import { chosenNumber, smallTalk } from "../../small-talk.js";
 import { TEXTS } from "../texts.js";
 import { adminCommand, isAdmin } from "./admin.js";
 import { takeUp } from "./admin-ingest.js";
@@ -14,7 +15,7 @@ import { forgetView, privacyView } from "./privacy.js";
 import { resolveName } from "./resolve.js";
 import { sendPrompt, sendText, sendView } from "./send.js";
 import { findAnswer, loadSession, speechOf, type Speech } from "./session.js";
-import { startCommand } from "./start.js";
+import { startCommand, startView } from "./start.js";
 import type { Kept, Tools, View } from "./tools.js";
 import type { BotContext } from "./types.js";
 import { wordingOf, type Wording } from "./wording.js";
@@ -68,9 +69,28 @@ export async function handleMessage(ctx: BotContext, tools: Tools, incoming: Inc
     if (!from.isGroup && !from.edited) await sendText(ctx, from, say);
   } else if (isFeedback(from)) {
     await keepFeedback(ctx, tools, wording, from, text);
-  } else {
+  } else if (!(await takeChoice(ctx, tools, from, text)) && !(await chat({ ctx, tools, from, speech, wording, rest: "" }, text))) {
     await (from.edited ? answerEdit(ctx, tools, from, text) : answerQuestion(ctx, tools, from, text));
   }
+}
+
+/** A number typed alone picks an option of the last answer, or of the one replied to. @returns false where there is none */
+async function takeChoice(ctx: BotContext, tools: Tools, from: Incoming, text: string): Promise<boolean> {
+  const number = from.edited ? null : chosenNumber(text);
+  if (number === null) return false;
+  const last = from.repliesToAnswer ?? (await loadSession(tools, from)).last ?? undefined;
+  const option = (await findAnswer(tools, last))?.options[number - 1];
+  if (option === undefined) return false;
+  await answerQuestion(ctx, tools, from, option.ask, { asked: true, fresh: true });
+  return true;
+}
+
+/** What is no question gets a friendly line. @returns false for what may be one */
+async function chat({ ctx, from, wording }: CommandContext, text: string): Promise<boolean> {
+  const kind = smallTalk(text);
+  if (kind === "menu") await sendView(ctx, from, startView(wording, from.user));
+  if (kind === "nod" && !from.edited) await sendText(ctx, from, wording.texts.other.nod);
+  return kind !== null;
 }
 
 async function runCommand(command: CommandContext, name: string): Promise<void> {
@@ -94,7 +114,8 @@ async function ask({ ctx, tools, from, rest, wording }: CommandContext): Promise
 async function region({ ctx, tools, from, rest, wording }: CommandContext): Promise<void> {
   if (rest === "") return void (await sendView(ctx, from, regionsView(tools, wording, from.user, 0)));
   const [found] = resolveName(tools.world(), rest).filter(({ kind }) => kind === "region");
-  await answerQuestion(ctx, tools, from, found === undefined ? rest : wording.regionName(found.id));
+  const name = found === undefined ? rest : wording.regionName(found.id);
+  await answerQuestion(ctx, tools, from, name, { fresh: true });
 }
 
 /** The last answer's source or references; before any answer, the articles. */

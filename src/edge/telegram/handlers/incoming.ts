@@ -1,4 +1,5 @@
 import type { Message } from "telegraf/types";
+import { decodeTap } from "./callback-data.js";
 import type { Asker } from "./tools.js";
 import type { BotContext } from "./types.js";
 
@@ -8,7 +9,7 @@ export interface Incoming extends Asker {
   text: string | null; // null for pictures, voices and the like
   edited: boolean;
   command: { name: string; rest: string } | null;
-  repliesTo: { message: number; text: string } | null; // a message of the bot
+  repliesTo: { message: number; text: string; answer?: string } | null; // a message of the bot, and the answer in it
 }
 
 const ANONYMOUS_ADMIN = 1087968824; // Telegram's account for admins who write as their group; says it is a bot
@@ -24,7 +25,7 @@ export function readIncoming(ctx: BotContext): Incoming | null {
   const message = "message" in ctx.update ? ctx.update.message : "edited_message" in ctx.update ? ctx.update.edited_message : null;
   if (message === null || !message.from || (message.from.is_bot && message.from.id !== ANONYMOUS_ADMIN)) return null;
   if ("via_bot" in message && message.via_bot?.id === ctx.botInfo.id) return null;
-  const text = "text" in message ? message.text.trim() : null;
+  const text = "text" in message ? message.text.trim() : "caption" in message ? (message.caption?.trim() ?? null) : null;
   const command = readCommand(text, ctx.botInfo.username);
   if (command === "other") return null;
   const isGroup = message.chat.type !== "private";
@@ -38,6 +39,7 @@ export function readIncoming(ctx: BotContext): Incoming | null {
     message: message.message_id,
     code: message.from.language_code,
     text: mentioned ?? text,
+    ...(repliesTo?.answer === undefined ? {} : { repliesToAnswer: repliesTo.answer }),
     edited, command, repliesTo,
   };
 }
@@ -53,7 +55,21 @@ function readCommand(text: string | null, me: string): Incoming["command"] | "ot
 function replyOf(message: Message, me: number): Incoming["repliesTo"] {
   const original = "reply_to_message" in message ? message.reply_to_message : undefined;
   if (original?.from?.id !== me) return null;
-  return { message: original.message_id, text: "text" in original ? original.text : "" };
+  const answer = answerIn(original);
+  const text = "text" in original ? original.text : "";
+  return { message: original.message_id, text, ...(answer === undefined ? {} : { answer }) };
+}
+
+/** The id of the answer in a message of the bot: its share button names it, and in a view of it the way back. */
+function answerIn(message: object): string | undefined {
+  const rows = "reply_markup" in message ? (message.reply_markup as { inline_keyboard?: object[][] }).inline_keyboard : undefined;
+  for (const button of rows?.flat() ?? []) {
+    const shared = "switch_inline_query" in button ? /^#(?<id>[\w-]{6,24})$/u.exec(String(button.switch_inline_query)) : null;
+    const tap = "callback_data" in button ? decodeTap(String(button.callback_data)) : null;
+    const id = shared?.groups?.["id"] ?? (tap?.op === "main" ? tap.args[0] : undefined);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 /** "@bot 开州贫困率" → "开州贫困率"; null when the bot is not named */

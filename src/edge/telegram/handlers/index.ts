@@ -1,6 +1,8 @@
 import path from "node:path";
+import type { Ask } from "../../../ask.js";
 import type { Originals } from "../../../domain/originals.js";
 import type { World } from "../../../domain/world.js";
+import { inPrint } from "../../../render/in-print.js";
 import { projectRoot } from "../../../store/load-root.js";
 import { createOriginals } from "../../../store/originals.js";
 import { loadWorld } from "../../../store/world.js";
@@ -20,7 +22,11 @@ export type { Parts } from "./tools.js";
 /** Makes the handlers of a bot that knows and draws what it is given. */
 export function createHandlers(parts: Parts): RegisterHandlers {
   return (bot, deps) => {
-    const tools: Tools = { ...deps, ...parts };
+    const ask: Ask = (...args) => {
+      const reply = deps.ask(...args);
+      return { ...reply, answer: inPrint(reply.answer) };
+    };
+    const tools: Tools = { ...deps, ...parts, ask };
     bot.on(["message", "edited_message"], async (ctx) => {
       const incoming = isNotice(ctx) ? null : readIncoming(ctx);
       if (incoming === null) return;

@@ -1,5 +1,5 @@
 /** A button under a message, as Telegram takes it. */
-export type Button = { text: string } & ({ callback_data: string } | { url: string } | { switch_inline_query: string });
+export type Button = { text: string } & ({ callback_data: string } | { url: string } | { switch_inline_query: string } | { copy_text: { text: string } });
 
 export interface Keyboard {
   inline_keyboard: Button[][];
@@ -15,6 +15,13 @@ export function keyboard(...rows: readonly (readonly (Button | null)[])[]): Keyb
 
 export function button(text: string, data: string): Button {
   return { text: shortLabel(text), callback_data: data };
+}
+
+const LONGEST_COPY = 256; // characters that Telegram copies
+
+/** A button that copies a text; null for one that is too long for it. */
+export function copyButton(label: string, text: string): Button | null {
+  return text === "" || text.length > LONGEST_COPY ? null : { text: shortLabel(label), copy_text: { text } };
 }
 
 /** Buttons in rows of at most `perRow`, fewer where labels are long. */

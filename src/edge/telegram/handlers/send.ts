@@ -1,3 +1,4 @@
+import type { InlineKeyboardMarkup } from "telegraf/types";
 import { shorten, split, MESSAGE_LIMIT, type Rich } from "../../../render/telegram-rich.js";
 import { ApiError } from "../transport/api-error.js";
 import type { Keyboard } from "./keyboard.js";
@@ -6,7 +7,7 @@ import type { BotContext } from "./types.js";
 
 const PLAIN = { link_preview_options: { is_disabled: true } };
 
-/** In groups an answer hangs on the question; where that was deleted, it comes without. */
+/** In groups an answer hangs on the question, each of its messages: so it stays in the topic. Where that was deleted, it comes without. */
 export function replyTo({ isGroup, message }: Pick<Asker, "isGroup" | "message">): object {
   return isGroup && message !== null ? { reply_parameters: { message_id: message, allow_sending_without_reply: true } } : {};
 }
@@ -23,8 +24,8 @@ async function sendPieces(ctx: BotContext, to: Asker, pieces: readonly Rich[], k
   let last = 0;
   for (const [i, piece] of pieces.entries()) {
     const isLast = i === pieces.length - 1;
-    const markup = isLast && keyboard !== undefined && keyboard.inline_keyboard.length > 0 ? { reply_markup: keyboard } : {};
-    const sent = await ctx.telegram.sendMessage(to.chat, piece.text, { entities: piece.entities as never, ...PLAIN, ...markup, ...(i === 0 ? reply : {}) });
+    const markup = isLast && keyboard !== undefined && keyboard.inline_keyboard.length > 0 ? { reply_markup: keyboard as InlineKeyboardMarkup } : {};
+    const sent = await ctx.telegram.sendMessage(to.chat, piece.text, { entities: piece.entities as never, ...PLAIN, ...markup, ...reply });
     last = sent.message_id;
   }
   return last;
@@ -49,7 +50,7 @@ export async function editView(ctx: BotContext, chat: number, message: number, {
   const shown: Rich = shorten(rich, MESSAGE_LIMIT);
   try {
     await ctx.telegram.editMessageText(chat, message, undefined, shown.text, {
-      entities: shown.entities as never, ...PLAIN, reply_markup: keyboard ?? { inline_keyboard: [] },
+      entities: shown.entities as never, ...PLAIN, reply_markup: (keyboard ?? { inline_keyboard: [] }) as InlineKeyboardMarkup,
     });
     return true;
   } catch (error) {
@@ -65,5 +66,5 @@ export async function editView(ctx: BotContext, chat: number, message: number, {
 export async function replaceView(ctx: BotContext, to: Asker, message: number, view: View): Promise<number | null> {
   const [first, ...rest] = split(view.rich);
   if (first === undefined || rest.length === 0) return (await editView(ctx, to.chat, message, view)) ? message : null;
-  return (await editView(ctx, to.chat, message, { rich: first })) ? sendPieces(ctx, to, rest, view.keyboard, {}) : null;
+  return (await editView(ctx, to.chat, message, { rich: first })) ? sendPieces(ctx, to, rest, view.keyboard, replyTo(to)) : null;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Answer, Language } from "../../../domain/answer.js";
+import { Language, type Answer } from "../../../domain/answer.js";
 import { Conversation } from "../../../domain/conversation.js";
+import { packed, unpacked, type Said } from "./packing.js";
 import { languageFor } from "../transport/notices.js";
 import type { Asker, Tools } from "./tools.js";
 
@@ -20,18 +21,20 @@ export async function saveSession({ state }: Tools, { chat, user }: Asker, sessi
   await state.sessions.set({ chat, user }, session);
 }
 
-const Stored = z.object({ v: z.literal(1), answer: Answer });
-
-/** Keeps an answer. @returns its short id, a new one unless it is given */
-export async function keepAnswer({ state }: Tools, answer: Answer, owner: number, id?: string): Promise<string> {
-  return state.answers.put({ v: 1, answer }, owner, id);
+/** Keeps an answer and where its conversation stands. @returns its short id, a new one unless it is given */
+export async function keepAnswer({ state }: Tools, { answer, conversation }: Said, owner: number, id?: string): Promise<string> {
+  return state.answers.put(packed({ answer, conversation }), owner, id);
 }
 
 /** @returns null when the answer has expired, was deleted, or never was */
-export async function findAnswer({ state }: Tools, id: string | undefined): Promise<Answer | null> {
+export async function findAnswer(tools: Tools, id: string | undefined): Promise<Answer | null> {
+  return (await findSaid(tools, id))?.answer ?? null;
+}
+
+/** The same with its conversation, from which a reply to it goes on; null when that was not kept. */
+export async function findSaid({ state }: Tools, id: string | undefined): Promise<Said | null> {
   if (id === undefined || !/^[\w-]{6,24}$/u.test(id)) return null;
-  const read = Stored.safeParse((await state.answers.get(id))?.value);
-  return read.success ? read.data.answer : null;
+  return unpacked((await state.answers.get(id))?.value);
 }
 
 /** The language of the bot's own words, and the one that answers must be in; null: that of the question. */

@@ -1,14 +1,15 @@
 import { bold, lines } from "../../../render/telegram-rich.js";
 import { TEXTS } from "../texts.js";
 import { mainView } from "./answer-views.js";
-import { under } from "./answering.js";
+import { conversationOf, under } from "./answering.js";
 import { encodeTap } from "./callback-data.js";
 import { readPayload } from "./deep-link.js";
 import { answerOfFact } from "./fact-answer.js";
 import { factsOf } from "./facts.js";
 import { button, keyboard } from "./keyboard.js";
 import { sendText, sendView } from "./send.js";
-import { findAnswer, keepAnswer, loadSession, saveSession } from "./session.js";
+import type { Said } from "./packing.js";
+import { findSaid, keepAnswer, saveSession } from "./session.js";
 import type { Asker, Kept, Tools, View } from "./tools.js";
 import type { BotContext } from "./types.js";
 import type { Wording } from "./wording.js";
@@ -25,20 +26,22 @@ export async function startCommand(ctx: BotContext, tools: Tools, wording: Wordi
   if (target.kind === "none") return void (await sendView(ctx, asker, startView(wording, asker.user)));
   const kept = await open(tools, wording, asker, target);
   if (kept === null) return void (await sendText(ctx, asker, wording.texts.answer.gone));
-  const session = await loadSession(tools, asker);
-  await saveSession(tools, asker, { ...session, last: kept.id });
+  await saveSession(tools, asker, { v: 1, conversation: conversationOf(tools, kept), last: kept.id });
   const { answer } = TEXTS[kept.answer.language];
   const view = mainView(tools, kept, asker.user);
   await sendView(ctx, asker, target.kind === "answer" ? under(answer.asked(kept.answer.question), view) : view);
 }
 
-async function open(tools: Tools, wording: Wording, asker: Asker, target: { kind: "answer" | "fact"; id: string }): Promise<Kept | null> {
+/** What a link points at, with the conversation that goes on from it. */
+async function open(tools: Tools, wording: Wording, asker: Asker, target: { kind: "answer" | "fact"; id: string }): Promise<(Kept & Said) | null> {
   if (target.kind === "answer") {
-    const answer = await findAnswer(tools, target.id);
-    return answer === null ? null : { id: target.id, answer };
+    const said = await findSaid(tools, target.id);
+    return said === null ? null : { id: target.id, ...said };
   }
   const fact = factsOf(tools.world()).byId.get(target.id);
   if (fact === undefined) return null;
   const answer = answerOfFact(tools, wording, fact);
-  return { id: await keepAnswer(tools, answer, asker.user), answer };
+  const asked = conversationOf(tools, { answer, conversation: null });
+  const conversation = { ...asked, facts: [fact.id], shown: [fact.id] };
+  return { id: await keepAnswer(tools, { answer, conversation }, asker.user), answer, conversation };
 }

@@ -36,6 +36,7 @@ export interface Asker {
   message: number | null; // the message to reply to in a group
   code: string | undefined; // language tag of the user's client
   speech?: Speech; // once it is known
+  repliesToAnswer?: string; // the id of the answer that the message replies to, whoever asked for that
 }
 
 /** An answer that is kept, with the id under which buttons and links find it. */

@@ -11,6 +11,7 @@ import type { World } from "../../../domain/world.js";
 import type { ChartWords } from "../../../render/chart/index.js";
 import { fullWidth } from "../../../render/punctuation.js";
 import type { ExportWords } from "../../../render/export.js";
+import { printed } from "../../../render/in-print.js";
 import { TEXTS, type Texts } from "../texts.js";
 import { bookTitle } from "../../../text/book-title.js";
 
@@ -50,7 +51,7 @@ function createWording(world: World, language: Language): Wording {
   const english = language === "en";
   const words = english ? wordsEn({ world }) : wordsZh({ world });
   const texts = TEXTS[language];
-  const say = (text: string): string => inScript(text, language);
+  const say = (text: string): string => inScript(english ? text : printed(text), language);
   const region = (fact: FactView): string => say(world.regions.has(fact.region.id) ? words.region(fact.region.id) : fact.region.name);
   const indicator = (fact: FactView): string => say(fact.indicator.id !== null && world.indicators.has(fact.indicator.id) ? words.indicator(fact.indicator.id) : fact.indicator.name);
   const period = (fact: FactView): string => (english ? periodEn(fact.period.text) : say(fact.period.text));

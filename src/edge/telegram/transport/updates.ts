@@ -12,7 +12,9 @@ const Said = z.object({
   from: Person.optional(),
   chat: Room,
   text: z.string().optional(),
+  caption: z.string().optional(),
   entities: z.array(Entity).optional(),
+  caption_entities: z.array(Entity).optional(),
   reply_to_message: z.object({ from: Person.optional() }).optional(),
   migrate_to_chat_id: z.number().optional(),
 });
@@ -66,7 +68,7 @@ export function readUpdate(value: unknown, me: Pick<UserFromGetMe, "id" | "usern
     chat: said?.chat ?? tap?.message?.chat ?? kinds.my_chat_member?.chat ?? null,
     user: from?.id ?? null,
     languageCode: from?.language_code,
-    text: said?.text ?? null,
+    text: said?.text ?? said?.caption ?? null,
     messageId: said?.message_id ?? null,
     query: query === undefined ? null : { kind: tap === undefined ? "inline" : "callback", id: query.id },
     migratedTo: said?.migrate_to_chat_id ?? null,
@@ -75,8 +77,10 @@ export function readUpdate(value: unknown, me: Pick<UserFromGetMe, "id" | "usern
 }
 
 /** In a group the bot is meant by a command (not one of another bot), a reply to it, or its @name. */
-function isAddressed({ chat, text = "", entities = [], reply_to_message: reply, migrate_to_chat_id: moved }: z.infer<typeof Said>, me: Pick<UserFromGetMe, "id" | "username">): boolean {
+function isAddressed({ chat, text: words, caption, entities: marks, caption_entities, reply_to_message: reply, migrate_to_chat_id: moved }: z.infer<typeof Said>, me: Pick<UserFromGetMe, "id" | "username">): boolean {
   if (chat.type === "private" || moved !== undefined) return true;
+  const text = words ?? caption ?? "";
+  const entities = marks ?? caption_entities ?? [];
   const name = `@${me.username}`.toLowerCase();
   const parts = entities.map(({ type, offset, length }) => ({ type, offset, part: text.slice(offset, offset + length).toLowerCase() }));
   const command = parts.find(({ type, offset }) => type === "bot_command" && offset === 0)?.part;
