@@ -12,7 +12,7 @@ describe("an answer as a message", () => {
     ]));
 
   test("has long sources in a quote that opens at a tap, all of them in one", () => {
-    const sources = `出处1：《${"茶".repeat(40)}》\n出处2：《云阳岭的茶》`;
+    const sources = `出处1：《${"茶".repeat(60)}》\n出处2：《云阳岭的茶》`;
     const marks = marked(renderAnswer(answer({ text: `云阳岭有茶\n${sources}`, headline: "云阳岭有茶" })));
     expect(marks).toEqual(["bold 云阳岭有茶", `expandable_blockquote ${sources}`]);
   });

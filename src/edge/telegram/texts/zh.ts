@@ -35,7 +35,7 @@ export const ZH = {
     indicators: "有哪些指标",
     region: "看一个地区：/region 开州",
     compare: "比较：/compare 开州 瓮安 贫困发生率",
-    source: "上一个回答的原文段落",
+    source: "上一个回答的出处段落",
     cite: "参考文献格式（GB/T 7714）",
     export: "导出表格：/export 开州",
     lang: "语言：简体、繁体、英文",
