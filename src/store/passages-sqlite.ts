@@ -188,11 +188,6 @@ export class SqlitePassageIndex implements PassageIndex {
     }
   }
 
-  /** Nothing to hand over: every change is on disk when add or removeArticle returns. */
-  save(): Uint8Array {
-    return new Uint8Array(0);
-  }
-
   close(): void {
     clearImmediate(this.nextStep);
     this.checkpoints.close();

@@ -1,5 +1,4 @@
 import { chooseRarest, type CandidateEngine, type SoughtWord } from "./candidates.js";
-import { asBytes, asUint32, packSections, sectionOf, unpackSections } from "./container.js";
 import { PostingLists } from "./posting-lists.js";
 
 const BUDGET = 100_000; // list entries per question; p99 is about 12 ms of processor time at 100,000 paragraphs with it
@@ -15,29 +14,19 @@ export class ArraysEngine implements CandidateEngine {
   private scores = new Float32Array(1024);
   private readonly touched: number[] = [];
 
-  constructor(
-    private readonly lists = PostingLists.empty(),
-    private lengths: Uint32Array = new Uint32Array(1024), // words in each passage; 0 when it is gone
-    private end = 0,
-    private total = 0,
-  ) {}
-
-  static load(saved: Uint8Array): ArraysEngine {
-    const sections = unpackSections(saved);
-    const lengths = asUint32(sectionOf(sections, "lengths"));
-    const total = lengths.reduce((sum, length) => sum + length, 0);
-    return new ArraysEngine(PostingLists.load(sections), lengths, lengths.length, total);
-  }
-
-  save(): Uint8Array {
-    return packSections({ ...this.lists.save(), lengths: asBytes(this.lengths.subarray(0, this.end)) });
-  }
+  private readonly lists = new PostingLists();
+  private lengths: Uint32Array = new Uint32Array(1024); // words in each passage; 0 when it is gone
+  private end = 0; // numbers are below it
+  private live = 0; // passages that are not gone
+  private total = 0; // words in them
 
   add(passage: number, words: string[]): void {
     while (passage >= this.lengths.length) this.lengths = grown(this.lengths);
-    this.lengths[passage] = Math.max(1, words.length);
+    const length = Math.max(1, words.length);
+    this.lengths[passage] = length;
+    this.live++;
     this.end = Math.max(this.end, passage + 1);
-    this.total += words.length;
+    this.total += length;
     const times = new Map<string, number>();
     for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
     for (const [word, count] of times) this.lists.add(word, passage, count);
@@ -45,13 +34,16 @@ export class ArraysEngine implements CandidateEngine {
 
   /** The passage's entries stay in the lists, unseen, until the index is built anew. */
   remove(passage: number): void {
-    this.total -= this.lengths[passage] ?? 0;
+    const length = this.lengths[passage] ?? 0;
+    if (length === 0) return;
+    this.total -= length;
+    this.live--;
     this.lengths[passage] = 0;
   }
 
   find(words: SoughtWord[], limit: number, allows?: (passage: number) => boolean): number[] {
     if (this.scores.length < this.end) this.scores = new Float32Array(this.lengths.length);
-    const average = Math.max(1, this.total / Math.max(1, this.end));
+    const average = Math.max(1, this.total / Math.max(1, this.live));
     for (const { text, weight } of chooseRarest(words, BUDGET)) {
       this.lists.each(text, (passage, times) => {
         const length = this.lengths[passage] ?? 0;

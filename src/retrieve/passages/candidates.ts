@@ -15,7 +15,6 @@ export interface CandidateEngine {
   remove(passage: number): void;
   /** Numbers of the best passages, best first, at most `limit`, of those that `allows` lets pass. */
   find(words: SoughtWord[], limit: number, allows?: (passage: number) => boolean): number[];
-  save(): Uint8Array;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { normalise } from "../../text/normalise.js";
 import type { Segmenter } from "../../text/segment.js";
 import type { CandidateEngine } from "./candidates.js";
-import { asBytes, packSections } from "./container.js";
 import { Frequencies } from "./frequencies.js";
 import type { Passage, PassageHit, PassageIndex, PassageSearchOptions } from "./passage.js";
 import { PassageStore, unitsOf } from "./passage-store.js";
@@ -20,6 +19,8 @@ export function wordsOf(passage: Passage, segmenter: Segmenter): string[] {
 
 /** A passage index in one process; the engine finds candidates, everything else is the same for all engines. */
 export class MemoryPassageIndex implements PassageIndex {
+  readonly frequencies = new Frequencies();
+  private readonly store = new PassageStore();
   private readonly left: Passage[] = []; // removed, but still in the frequencies
   private nextStep: NodeJS.Immediate | undefined;
 
@@ -27,8 +28,6 @@ export class MemoryPassageIndex implements PassageIndex {
     private readonly segmenter: Segmenter,
     private readonly engine: CandidateEngine,
     private readonly ranker: Ranker,
-    private readonly store = new PassageStore(),
-    readonly frequencies = new Frequencies(),
   ) {}
 
   get size(): number {
@@ -93,17 +92,5 @@ export class MemoryPassageIndex implements PassageIndex {
 
   private countOut(limit: number): void {
     for (const passage of this.left.splice(0, limit)) this.frequencies.countOut(unitsOf(passage), wordsOf(passage, this.segmenter));
-  }
-
-  save(): Uint8Array {
-    this.countOut(this.left.length);
-    const { passages, total, counts } = this.frequencies;
-    const about = { engine: this.engine.name, native: this.segmenter.native, passages, total };
-    return packSections({
-      about: Buffer.from(JSON.stringify(about), "utf8"),
-      counts: asBytes(counts),
-      engine: this.engine.save(),
-      ...this.store.save(),
-    });
   }
 }

@@ -18,12 +18,7 @@ const OPTIONS = {
 /** The engine for the bot's own articles and up to some ten thousand paragraphs: MiniSearch over words that are cut before. */
 export class MiniSearchEngine implements CandidateEngine {
   readonly name = "minisearch";
-
-  constructor(private readonly index: MiniSearch<Entry> = new MiniSearch<Entry>(OPTIONS)) {}
-
-  static load(saved: Uint8Array): MiniSearchEngine {
-    return new MiniSearchEngine(MiniSearch.loadJSON<Entry>(Buffer.from(saved).toString("utf8"), OPTIONS));
-  }
+  private readonly index = new MiniSearch<Entry>(OPTIONS);
 
   add(passage: number, words: string[]): void {
     this.index.add({ id: passage, words: words.join(SEPARATOR) });
@@ -46,9 +41,5 @@ export class MiniSearchEngine implements CandidateEngine {
       .sort((a, b) => b.score - a.score || a.id - b.id)
       .slice(0, limit)
       .map((result) => result.id);
-  }
-
-  save(): Uint8Array {
-    return Buffer.from(JSON.stringify(this.index), "utf8");
   }
 }

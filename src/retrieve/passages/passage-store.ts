@@ -1,4 +1,3 @@
-import { asBytes, asUint16, sectionOf, type Sections } from "./container.js";
 import type { Passage } from "./passage.js";
 import { SENTENCE_END, toCodes, toUnits } from "./units.js";
 
@@ -19,7 +18,7 @@ interface Entry {
 
 /**
  * Passages by number. Texts lie in byte buffers beside the heap, two bytes a character: a hundred thousand strings would
- * be walked by every garbage collection, and a saved index would have to parse them before the first answer.
+ * be walked by every garbage collection.
  */
 export class PassageStore {
   private readonly entries: (Entry | undefined)[] = [];
@@ -27,23 +26,6 @@ export class PassageStore {
   private readonly articles = new Map<string, Set<number>>();
   private readonly slabs: Uint16Array[] = [];
   private free = SLAB; // in the last slab
-
-  static load(sections: Sections): PassageStore {
-    const store = new PassageStore();
-    const kept: unknown = JSON.parse(Buffer.from(sectionOf(sections, "entries")).toString("utf8"));
-    if (!Array.isArray(kept)) throw new Error("passages: the saved index has no list of passages");
-    for (const entry of kept as (Entry | null)[]) store.keep(entry ?? undefined);
-    for (let i = 0; sections[`text${i}`]; i++) store.slabs.push(asUint16(sectionOf(sections, `text${i}`)));
-    return store;
-  }
-
-  save(): Sections {
-    const sections: Sections = { entries: Buffer.from(JSON.stringify(this.entries.map((entry) => entry ?? null)), "utf8") };
-    this.slabs.forEach((slab, i) => {
-      sections[`text${i}`] = asBytes(i === this.slabs.length - 1 ? slab.subarray(0, Math.min(this.free, slab.length)) : slab);
-    });
-    return sections;
-  }
 
   get size(): number {
     return this.numbers.size;
@@ -61,9 +43,8 @@ export class PassageStore {
     return this.keep(regions ? { ...entry, regions } : entry);
   }
 
-  private keep(entry: Entry | undefined): number {
+  private keep(entry: Entry): number {
     const number = this.entries.push(entry) - 1;
-    if (!entry) return number;
     this.numbers.set(entry.id, number);
     const others = this.articles.get(entry.article);
     if (others) others.add(number);

@@ -17,7 +17,7 @@ export interface Span {
 export interface PassageHit {
   passage: Passage;
   score: number; // comparable within one question only
-  confidence: number; // 0 … 1: how likely the passage holds the answer at all; see confidence.ts
+  confidence: number; // 0 … 1: how likely the passage holds the answer at all; see rank.ts
   sentence: Span; // the sentence that answers best
   words: Span[]; // in it (offsets of the whole text), what the question and the sentence share
 }
@@ -44,6 +44,4 @@ export interface PassageIndex {
   /** Takes all passages of an article out; no error when there are none. */
   removeArticle(article: string): void;
   readonly size: number; // passages
-  /** Everything needed to start again without cutting a word. */
-  save(): Uint8Array;
 }

@@ -1,5 +1,3 @@
-import { asBytes, asUint32, sectionOf, type Sections } from "./container.js";
-
 const WORDS = 1 << 21; // places for words, by hash; two words in one place only make a list longer
 const SLAB = 1 << 18; // entries: 1 MB a slab, so that growing never copies what is there
 const LARGEST = 128; // entries of a chunk
@@ -10,35 +8,11 @@ const MOST_TIMES = 15;
  * a list. An entry is passage × 16 + times (at most 15); the first number of a chunk is the address of the next one.
  */
 export class PostingLists {
-  private constructor(
-    private readonly heads: Uint32Array, // address of the first chunk
-    private readonly lasts: Uint32Array, // address of the last chunk
-    private readonly counts: Uint32Array, // entries
-    private readonly slabs: Uint32Array[],
-    private free: number, // next free address; 0 means no chunk
-  ) {}
-
-  static empty(): PostingLists {
-    return new PostingLists(new Uint32Array(WORDS), new Uint32Array(WORDS), new Uint32Array(WORDS), [], 1);
-  }
-
-  static load(sections: Sections): PostingLists {
-    const slabs: Uint32Array[] = [];
-    for (let i = 0; sections[`list${i}`]; i++) slabs.push(asUint32(sectionOf(sections, `list${i}`)));
-    const named = (name: string): Uint32Array => asUint32(sectionOf(sections, name));
-    return new PostingLists(named("heads"), named("lasts"), named("counts"), slabs, named("free")[0] ?? 1);
-  }
-
-  save(): Sections {
-    const sections: Sections = {
-      heads: asBytes(this.heads),
-      lasts: asBytes(this.lasts),
-      counts: asBytes(this.counts),
-      free: asBytes(Uint32Array.of(this.free)),
-    };
-    this.slabs.forEach((slab, i) => (sections[`list${i}`] = asBytes(slab)));
-    return sections;
-  }
+  private readonly heads = new Uint32Array(WORDS); // address of the first chunk
+  private readonly lasts = new Uint32Array(WORDS); // address of the last chunk
+  private readonly counts = new Uint32Array(WORDS); // entries
+  private readonly slabs: Uint32Array[] = [];
+  private free = 1; // next free address; 0 means no chunk
 
   add(word: string, passage: number, times: number): void {
     const key = placeOf(word);

@@ -22,7 +22,7 @@ export function measureDisk(size: number, set: string | null, cpu: boolean, kept
   try {
     if (!existsSync(made)) writeFileSync(made, child("build"));
     const built = JSON.parse(readFileSync(made, "utf8")) as Built;
-    return { paragraphs: size, engine: "sqlite", saveSeconds: 0, ...built, ...(JSON.parse(child("answer")) as Answered) };
+    return { paragraphs: size, engine: "sqlite", ...built, ...(JSON.parse(child("answer")) as Answered) };
   } finally {
     if (kept === null) rmSync(directory, { recursive: true });
   }

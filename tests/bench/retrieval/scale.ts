@@ -1,11 +1,11 @@
 import { weightsOf } from "../../../src/judge/index.js";
 import { loadWeights } from "../../../src/store/load-weights.js";
 import { root } from "../../helpers/project.js";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { addGradually, createPassageIndex, loadPassageIndex, type Passage, type PassageIndex } from "../../../src/retrieve/passages/index.js";
+import { addGradually, createPassageIndex, type Passage, type PassageIndex } from "../../../src/retrieve/passages/index.js";
 import { smallDictionary } from "../../../src/store/dictionary.js";
 import { createSegmenter } from "../../../src/text/segment.js";
 import { generateParagraphs } from "./generate.js";
@@ -21,8 +21,7 @@ export interface ScaleRow {
   buildRate: number; // paragraphs a second
   bytesEach: number; // heap and buffers, or bytes on disk
   residentMB: number; // the whole process, dictionary included; on disk the most it ever had while answering
-  saveSeconds: number;
-  loadSeconds: number; // from the saved index to the first answer
+  loadSeconds: number; // of a start: on disk from the file, in memory building it anew
   longestPause: number; // milliseconds that adding and taking out an article stops others
 }
 
@@ -92,7 +91,7 @@ export async function addArticle(index: PassageIndex, { times = 1, paragraphs = 
 
 export const seconds = (start: number): number => (now() - start) / 1000;
 
-/** One size in memory: built, asked, added to, saved and loaded again. */
+/** One size in memory: built, asked and added to. */
 export async function measureMemory(size: number, set: QuestionSet | null, engine: "minisearch" | "arrays"): Promise<ScaleRow> {
   const directory = folder();
   const segmenter = createSegmenter({ dictionary: () => smallDictionary(directory) });
@@ -101,7 +100,7 @@ export async function measureMemory(size: number, set: QuestionSet | null, engin
   const passages = [...passagesFor(size, set)];
   const questions = questionsFor(size, set);
   const before = memoryInUse();
-  let start = now();
+  const start = now();
   const index = createPassageIndex(passages, { ...tools, engine });
   const built = seconds(start);
   const bytesEach = (memoryInUse() - before) / size;
@@ -110,13 +109,6 @@ export async function measureMemory(size: number, set: QuestionSet | null, engin
   const longestPause = await addArticle(index, { times: 5 });
   memoryInUse();
   const residentMB = process.memoryUsage().rss / 1e6;
-  const file = path.join(directory, "saved");
-  start = now();
-  writeFileSync(file, index.save());
-  const saveSeconds = seconds(start);
-  start = now();
-  loadPassageIndex(readFileSync(file), tools).search(questions[0]?.text ?? "");
-  const loadSeconds = seconds(start);
   rmSync(directory, { recursive: true });
-  return { paragraphs: size, engine, ...asked, buildRate: size / built, bytesEach, residentMB, saveSeconds, loadSeconds, longestPause };
+  return { paragraphs: size, engine, ...asked, buildRate: size / built, bytesEach, residentMB, loadSeconds: built, longestPause };
 }

@@ -34,10 +34,10 @@ export function printRetrieval(report: RetrievalReport): void {
     printTable(["set", "", "sentence shown holds the answer %"], highlight.map((row) => [row.set, "", row.held]));
   if (scale.length > 0)
     printTable(
-      ["paragraphs", "engine", "R@1 %", "p50 ms", "p99 ms", "build/s", "bytes each", "RSS MB", "save s", "load s", "add ms (worst)"],
+      ["paragraphs", "engine", "R@1 %", "p50 ms", "p99 ms", "build/s", "bytes each", "RSS MB", "start s", "add ms (worst)"],
       scale.map((row) => [
         String(row.paragraphs), row.engine, row.recall1, row.p50, row.p99, row.buildRate, row.bytesEach, row.residentMB,
-        row.saveSeconds, row.loadSeconds, row.longestPause,
+        row.loadSeconds, row.longestPause,
       ]),
     );
 }
