@@ -1,4 +1,5 @@
-import type { Ranked } from "./rank.js";
+import type { Measured } from "./features.js";
+import type { Matches } from "./match.js";
 import type { Question } from "./question.js";
 import type { Span } from "./passage.js";
 import { SENTENCE_END, unitStarts } from "./units.js";
@@ -7,7 +8,11 @@ import { SENTENCE_END, unitStarts } from "./units.js";
  * The sentence of a passage that answers best, and in it what it shares with the question.
  * @param text the passage's text as shown; offsets count its UTF-16 units
  */
-export function highlight(text: string, question: Question, ranked: Pick<Ranked, "matches" | "sentence">): { sentence: Span; words: Span[] } {
+export function highlight(
+  text: string,
+  question: Question,
+  ranked: Pick<Measured, "sentence"> & { matches: Matches },
+): { sentence: Span; words: Span[] } {
   const starts = unitStarts(text);
   const { units, wordPlaces } = ranked.matches;
   const { from, to } = sentenceUnits(units, starts.length - 1, ranked.sentence);
