@@ -122,7 +122,10 @@ function mainTitle(text: string): string {
   return text.split(/\s\s[—-]|\s——/u)[0]?.trim() ?? text;
 }
 
-const PLAIN_YEAR = /(?<![\d.较比与自从至到—~-])(20\d{2})年(?!以来|以前|至|到|—|-|底?前)/gu;
+const PLAIN_YEAR = /(?<![\d.较比与自从至到—~-])(20\d{2})年(?!以来|以前|至|到|—|-|底?前|[^,，。]{0,4}曾)/gu;
+/** A part of the year that is told of without its year. */
+const THIS_PERIOD = /(?<![\d年])(?:一季度|上半年|前三季度|1[-—至]\d{1,2}月|年初以来|今年)/u;
+const COMPARED_WITH = /(?:[比较]|\d年?[和、])(20\d{2})年(?:全年|同期)/gu;
 const SPAN_YEAR = /20\d{2}年?(?:至|到|—|~|-)20\d{2}年(?!目标|规划)/u;
 
 /**
@@ -136,6 +139,12 @@ function inferYear(paragraphs: readonly Paragraph[]): ArticleMeta["inferred"] {
   const latest = Math.max(0, ...past);
   // a year compared with, or the end of a span, proves nothing: 较2015年翻番, 2019年至2021年
   const plain = [...body.matchAll(PLAIN_YEAR)].map((m) => Number(m[1]));
+  const compared = Math.max(0, ...[...body.matchAll(COMPARED_WITH)].map((m) => Number(m[1])));
+  if (compared > 0 && THIS_PERIOD.test(body) && Math.max(...years) <= compared + 1) {
+    return { year: compared + 1, reason: `文中拿${compared}年全年或同期来比较,可知写于${compared + 1}年。` };
+  }
+  const rate = /按(?<y>20\d{2})年(?:全年)?平均汇率/u.exec(body)?.groups?.["y"];
+  if (rate !== undefined && Number(rate) === latest) return { year: latest, reason: `文中按${rate}年平均汇率折算,所说当是这一年。` };
   if (latest === 0 || !/今年|本年|年内/u.test(body)) return null;
   const beside = new RegExp(`今年[^。!?]{0,40}(?:发布|通报|公布)[^。!?]{0,10}${latest}年`, "u").test(body);
   if (beside) return { year: latest + 1, reason: `文中说“今年”发布${latest}年的结果,可知写于${latest + 1}年。` };

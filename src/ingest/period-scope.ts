@@ -1,6 +1,7 @@
 import { type Period, UNSTATED } from "../domain/period.js";
 import { type FoundPeriod, findPeriods } from "../text/periods.js";
 import { foldSameLength } from "../text/quantities/index.js";
+import { goesOn, timeOfParagraph, timeOfStart, topicOf, yearOfList } from "./period-series.js";
 import { reportTitle } from "./report-title.js";
 import type { ArticleMeta } from "./types.js";
 
@@ -14,6 +15,8 @@ export interface ScopedPeriod {
 export interface PeriodScope {
   /** The period of a figure at `at`: the last that its sentence names before it. */
   at(sentence: Range, clause: Range, at: number): ScopedPeriod;
+  /** The part of a year that the paragraph begins with; null when it begins with none. */
+  topic: FoundPeriod | null;
   /** True when the clause names a deadline after the day of publication. */
   isDeadline(clause: Range): boolean;
 }
@@ -26,12 +29,15 @@ interface Range {
 const TO_DATE = /累计|(?<!发|呈|体)现(?:有|已|种植|存)|如今/u;
 /** A year that another is measured against is not the figure's: 是去年的2倍, 比上年增长5%. */
 const COMPARED_BEFORE = /(?:比|较|与|同|是|为|[当高低多少等]于|超过)$/u;
-const COMPARED_AFTER = /^(?:的|同期|末|底|年末|增|下降|提高|减少|相比|多|少|上升|翻)/u;
+const COMPARED_AFTER = /^(?:的|同期|末|底|年末|增|下降|提高|减少|相比|多|少|上升|翻|高|低|快|慢|回)/u;
 const THIS_YEAR = /全年|年度(?!考核|报告)|(?<![\d一二两三四五十几])年内/u;
+/** A paragraph on the whole year: (初步核算,)全年…. */
+const WHOLE_YEAR = /^[^。;\d]{0,12}全年(?!任务|目标|计划)/u;
 const YEAR_PLAN = /(?:^|[。;,“])(?:年度|全年|今年)计划/u;
 /** “十四五”规划 is a document; “十四五”期间 a time. */
 const PLAN_ITSELF = /(?:五|五[”"」]|规划|規劃)$/u;
-const ORDINARY = /^(?:short year)$/u;
+/** 17年 may be a span: a year of two figures is one with a 0, a part behind it, or at the head of its clause. */
+const SHORT_YEAR = /^0|[底末初季月半]/u;
 
 /** The day from which 今年 and 去年 count: that of publication, or the last of the year that the text proves. */
 export function dayOfWriting(meta: ArticleMeta): string | undefined {
@@ -41,6 +47,14 @@ export function dayOfWriting(meta: ArticleMeta): string | undefined {
 }
 
 const reportOf = ({ title }: ArticleMeta): ReturnType<typeof reportTitle> => reportTitle(title && foldSameLength(title));
+
+/** The part of a year that the title names: 某县一季度经济运行情况. */
+export function topicOfTitle(meta: ArticleMeta): FoundPeriod | null {
+  const now = dayOfWriting(meta);
+  const title = foldSameLength(meta.title ?? "");
+  const found = findPeriods(title, now ? { now } : {}).filter(({ surface }) => /季度|半年|月/u.test(surface) && !/\d日/u.test(surface));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
 
 /** "截至2018年10月报道时", or "截至2020年" where only the year is known. */
 function toDate(meta: ArticleMeta): Period {
@@ -52,15 +66,17 @@ function toDate(meta: ArticleMeta): Period {
 /**
  * @param folded the paragraph, folded
  * @param headed the year that the heading above names: 2021年工作回顾
+ * @param topic what an earlier paragraph or the title began with: 一季度
  */
-export function createPeriodScope(folded: string, meta: ArticleMeta, headed: string | null = null): PeriodScope {
+export function createPeriodScope(folded: string, meta: ArticleMeta, headed: string | null = null, topic: FoundPeriod | null = null): PeriodScope {
   const now = dayOfWriting(meta);
   const report = reportOf(meta);
-  const found = findPeriods(folded, now ? { now } : {}).filter(({ rule }) => !ORDINARY.test(rule)).map((one, i, all) => rebase(folded, one, all[i - 1]));
+  const found = findPeriods(folded, now ? { now } : {}).filter((one) => isSaid(folded, one)).map((one, i, all) => rebase(folded, one, all[i - 1])).map((one) => ended(folded, one, now));
   const usable = found.filter((one) => !inTitle(folded, one) && !isCompared(folded, one) && !isHabit(folded, one));
   const plan = folded.search(YEAR_PLAN);
   const yearMeant = headed ?? (report?.next ? String(report.year) : null); // by 全年
   return {
+    topic: topicOf(folded, usable),
     isDeadline({ start, end }) {
       const { published } = meta;
       const clause = folded.slice(start, end);
@@ -71,12 +87,19 @@ export function createPeriodScope(folded: string, meta: ArticleMeta, headed: str
     at(sentence, clause, at) {
       const from = carriedFrom(folded, sentence.start);
       const before = usable.filter((one) => one.start >= from && one.end <= at && !(one.rule === "five-year plan" && PLAN_ITSELF.test(one.surface)));
-      const told = chooseNearest(before.filter((one) => !isStart(folded, one, at)), clause);
+      const first = timeOfStart(folded, found, clause, at);
+      if (first !== undefined) return { period: first ?? UNSTATED, rule: "period: start of a change" };
+      const listed = yearOfList(folded, sentence, at);
+      if (listed !== null) return { period: wholeYear(String(listed)), rule: "period: one of a list" };
+      const near = chooseNearest(before.filter((one) => !isStart(folded, one, at)), clause);
+      const told = near ?? timeOfParagraph(folded, usable, sentence, clause);
       const words = folded.slice(clause.start, at);
-      if (!report && TO_DATE.test(words) && !told?.period.text.endsWith("以来") && !(told && (told.start >= clause.start || isSpan(told, meta)))) return { period: toDate(meta), rule: "period: to date" };
+      if (!report && TO_DATE.test(words) && !/^截至|以来$/u.test(told?.period.text ?? "") && !(told && (told.start >= clause.start || isSpan(told, meta)))) return { period: toDate(meta), rule: "period: to date" };
       if (told) return { period: periodOf(told, meta), rule: `period: ${told.rule}` };
       const year = now && THIS_YEAR.test(folded.slice(sentence.start, clause.end)) ? wholeYear(yearMeant ?? now) : now && plan >= 0 && plan < at ? wholeYear(now) : null;
       if (year) return { period: year, rule: "period: this year's" };
+      if (now && WHOLE_YEAR.test(folded) && goesOn(folded, sentence, clause)) return { period: wholeYear(yearMeant ?? now), rule: "period: this year's" };
+      if (topic && goesOn(folded, sentence, clause)) return { period: topic.period, rule: "period: topic" };
       if (headed) return { period: wholeYear(`${headed}-12-31`), rule: "period: the heading's year" };
       return report ? { period: wholeYear(`${report.year}-12-31`), rule: "period: the title's year" } : { period: UNSTATED, rule: "period: unstated" };
     },
@@ -133,15 +156,38 @@ const isHabit = (folded: string, { start, relative }: FoundPeriod): boolean => r
 
 /** "从2014年的23.5%下降到0.66%": the year is that of the first figure alone. */
 function isStart(folded: string, { start, end }: FoundPeriod, at: number): boolean {
-  return /[从由自]$/u.test(folded.slice(Math.max(0, start - 1), start)) && /^的?[^,，。;]{1,14}(?:升|增|提高|降|减|涨|跌|扩大|缩|变|发展)[\p{Script=Han}]{0,2}[到至为成]/u.test(folded.slice(end, at));
+  return /[从由自]$/u.test(folded.slice(Math.max(0, start - 1), start)) && /^的?[^,，。;]{1,24}(?:升|增|提高|降|减|涨|跌|扩大|缩|变|发展)[\p{Script=Han}]{0,2}[到至为成]/u.test(folded.slice(end, at));
 }
 
 /** "去年…,年底有了": a part of the year that the sentence named before, not of this one. */
 function rebase(folded: string, found: FoundPeriod, before: FoundPeriod | undefined): FoundPeriod {
   const year = before?.period.start?.slice(0, 4);
+  if (found.rule === "day of the month" && before?.period.end && /月/u.test(before.surface) && !/[。!?]/u.test(folded.slice(before.end, found.start))) {
+    return moved(found, `${before.period.end.slice(0, 4)}年${before.period.end.slice(5, 7)}月`, folded);
+  }
   if (found.rule !== "part of this year" || !before || !year || year !== before.period.end?.slice(0, 4)) return found;
   if (/[。!?]/u.test(folded.slice(before.end, found.start))) return found;
-  const period = findPeriods(`${year}年${foldedSurface(folded, found).replace(/^年/u, "")}`)[0]?.period;
+  const period = findPeriods(`${year.replace(/(?<=^\d{4})$/u, "年")}${foldedSurface(folded, found).replace(/^年/u, "")}`)[0]?.period;
+  return period ? { ...found, period } : found;
+}
+
+function isSaid(folded: string, { rule, start, surface }: FoundPeriod): boolean {
+  return rule !== "short year" || SHORT_YEAR.test(surface) || /^$|[,，。;]$/u.test(folded.slice(Math.max(0, start - 1), start));
+}
+
+const SOON = 40 * 86_400_000; // a quarter is told of a little before its end
+
+/** "1-12月…同比增长" told in January: months and quarters that are summed up lie behind, in the year before. */
+function ended(folded: string, found: FoundPeriod, now: string | undefined): FoundPeriod {
+  const { start, end } = found.period;
+  if (now === undefined || found.rule !== "part of this year" || start === null || end === null || start === end || Date.parse(end) - Date.parse(now) < SOON) return found;
+  const sentence = /^[^。!?]{0,80}/u.exec(folded.slice(found.end))?.[0] ?? "";
+  if (!/同比|增长|下降|累计/u.test(sentence) || /将|计划|预计|力争|目标|确保/u.test(sentence)) return found;
+  return moved(found, String(Number(now.slice(0, 4)) - 1), folded);
+}
+
+function moved(found: FoundPeriod, year: string, folded: string): FoundPeriod {
+  const period = findPeriods(`${year.replace(/(?<=^\d{4})$/u, "年")}${foldedSurface(folded, found).replace(/^年/u, "")}`)[0]?.period;
   return period ? { ...found, period } : found;
 }
 

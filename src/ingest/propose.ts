@@ -7,7 +7,7 @@ import { type ArticlePlaces, findArticlePlaces } from "./main-region.js";
 import { aboutOf, isAbove, narrow, widerPlace } from "./figure-region.js";
 import { withoutSubject } from "./name-context.js";
 import { createSentenceNames, maskPlaces } from "./name-figures.js";
-import { createPeriodScope, dayOfWriting } from "./period-scope.js";
+import { createPeriodScope, dayOfWriting, type PeriodScope, topicOfTitle } from "./period-scope.js";
 import { createPlaceIndex, createPlaces, type Mention, type Places } from "../places/index.js";
 import { isPlanTitle } from "./report-title.js";
 import { createRegionScope, type RegionScope, type Scoped } from "./region-scope.js";
@@ -32,6 +32,7 @@ interface Reading {
   tables: ReturnType<typeof findTables>;
   planned: boolean; // a plan by its title
   year: string | null; // that the heading above names: 2021年工作回顾
+  topic: PeriodScope["topic"]; // the part of a year that is told of: 一季度
 }
 
 /** Headings that end what a heading with a place began. */
@@ -41,6 +42,9 @@ const REACH = 300; // characters around a figure in which a word of planning bea
 const HEADED_YEAR = /(?<year>20\d{2})年(?:的|度)?[\p{Script=Han}]{0,8}?(?:工作|目标|任务|成绩|成效|安排|打算|计划|总体|经济|发展|预算|执行|收支|回顾|情况|重点|实事)/u;
 /** (一)…: a heading below the one that names the year. */
 const NUMBERED = /^(?:\([一二三四五六七八九十0-9]{1,3}\)|\d{1,2}[.、])/u;
+
+/** 一、…, (二)…: a part of one report. */
+const NUMBERED_HEADING = /^[(一二三四五六七八九十0-9]/u;
 
 /** What proposals are made with; building it once serves any number of articles. */
 export interface Proposer {
@@ -55,7 +59,7 @@ export function createProposer(knowledge: Knowledge): Proposer {
       const places = createPlaces(index); // an article's own villages stay its own
       const where = findArticlePlaces(article, places);
       const planned = isPlanTitle(article.meta.title && foldSameLength(article.meta.title));
-      const reading: Reading = { article, where, places, indicators, tables: findTables(article.paragraphs), planned, region: createRegionScope(where.main, places), status: createStatusScope(planned), subject: createSubjectScope(), acting: null, homes: new Map(), year: null };
+      const reading: Reading = { article, where, places, indicators, tables: findTables(article.paragraphs), planned, region: createRegionScope(where.main, places), status: createStatusScope(planned), subject: createSubjectScope(), acting: null, homes: new Map(), year: null, topic: topicOfTitle(article.meta) };
       return article.paragraphs.flatMap((paragraph) => readParagraph(paragraph, reading));
     },
   };
@@ -76,7 +80,8 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
   reading.subject.paragraph();
   const quantities = findQuantities(text).filter((quantity) => !inTitle(folded, quantity) && !(quantity.unit === "年" && folded[quantity.end] === "内"));
   if (role === "heading" && text === article.meta.title) return [];
-  const period = createPeriodScope(folded, article.meta, reading.year);
+  const period = createPeriodScope(folded, article.meta, reading.year, reading.topic);
+  reading.topic = period.topic ?? (role === "heading" && !NUMBERED_HEADING.test(folded) ? topicOfTitle(article.meta) : reading.topic);
   const out: Proposal[] = [];
   const masked = maskPlaces(folded, mentions);
   let passed = 0; // quantities of the clauses before

@@ -1,10 +1,12 @@
 import type { Period } from "../domain/period.js";
 import { CHINESE_RULES } from "./periods/chinese.js";
 import { ENGLISH_RULES } from "./periods/english.js";
+import { NAMED_RULES } from "./periods/named.js";
+import { RELATIVE_RULES } from "./periods/relative.js";
 import type { PeriodRule } from "./periods/rule.js";
 import { foldSameLength } from "./quantities/fold.js";
 
-const RULES: readonly PeriodRule[] = [...CHINESE_RULES, ...ENGLISH_RULES];
+const RULES: readonly PeriodRule[] = [...CHINESE_RULES, ...RELATIVE_RULES, ...NAMED_RULES, ...ENGLISH_RULES];
 
 /** A period where a text names it. */
 export interface FoundPeriod {

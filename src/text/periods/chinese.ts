@@ -76,7 +76,7 @@ export const CHINESE_RULES: readonly PeriodRule[] = [
   {
     name: "part of this year",
     relative: true,
-    pattern: pattern(`(?<until>${UNTIL})?(?<![\\d年])(?<part>年[底末]|(?<!年)(?:${PART}))(?<tail>${TAIL})?`),
+    pattern: pattern(`(?<until>${UNTIL})?(?<![\\d年上])(?<part>年[底末]|(?<!年)(?:${PART}))(?<tail>${TAIL})?`),
     production: ({ until, part = "", tail = "" }, { now, surface }) => {
       if (/^(?:[底末终初中全]|年?初$|年中|年终)/u.test(part)) return null;
       return partOfYear(now ? yearOf(now) : null, part, until !== undefined, tail, now, surface);

@@ -23,3 +23,8 @@ export const monthOf = (day: string): number => Number(day.slice(5, 7));
 export function shiftYears(day: string, years: number): string {
   return iso(yearOf(day) + years, monthOf(day), Number(day.slice(8, 10)));
 }
+
+/** The day some days later, or earlier (negative). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -47,6 +47,8 @@ export const NUMERAL_GUARDS: readonly { name: string; holds: (place: Place) => b
   { name: "school year", holds: (p) => /^年(?:级|制|义务|一贯)/u.test(after(p, 3)) },
   { name: "years gone by", holds: (p) => /^年(?:多?来|平均|年均)/u.test(after(p, 4)) || (Number.isInteger(p.numeral.value) && /^年间?(?:累计|减少|增长|增加|下降|提高)/u.test(after(p, 4))) }, // a period, read by src/text/periods
   { name: "years around now", holds: (p) => /(?:过去|未来|今后|最近)$/u.test(before(p, 2)) ? /^年/u.test(after(p)) : p.numeral.value <= 10 && /近$/u.test(before(p)) && /^年[,，间内里来]/u.test(after(p, 2)) },
+  { name: "months around now", holds: (p) => /(?:近|过去|未来|今后)的?$/u.test(before(p, 3)) && /^(?:(?:半?年|个?多?月|天|周|个?星期|个季度)(?:多?以?来|间|里|内|中|[,，]|$)|(?:个?多?月|周)的)/u.test(after(p, 5)) },
+  { name: "year of the republic", holds: (p) => /民国$/u.test(before(p, 2)) && /^年/u.test(after(p)) },
   { name: "half of a year", holds: (p) => /[上下]半年$/u.test(p.folded.slice(p.start - 1, p.start + 2)) },
   { name: "class of ages", holds: (p) => AGES.test(after(p, 16)) || (/\d(?:周?岁)?[-—~至到]{1,2} ?$/u.test(before(p, 6)) && AGES_TO.test(after(p, 12))) },
   { name: "class of enterprises", holds: (p) => (/[超过]$/u.test(before(p)) && CLASS_BEHIND.test(after(p, 14))) || /^元(?:及|\(含\))?以上的?(?:固定资产|工业|企业|项目投资)/u.test(after(p, 12)) },
