@@ -9,6 +9,16 @@ const MARK = /^[?!]+$/u;
 const LAUGH = /^(?:[哈呵嘿嘻嗯哦噢嗨呀啊]+|(?:ha|he|xi)+h?|lol|h{2,}|2333+|6{3,})[~!.。…]*$/u;
 const SAYS = /[\p{L}\p{N}]/u;
 
+/** Whole messages that ask whether somebody else's words are so; simplified, lower case, without marks. */
+const CHECKS: ReadonlySet<string> = new Set([
+  "对吗", "对不对", "是吗", "是真的吗", "真的吗", "真的假的", "真的", "属实吗", "准吗", "准确吗", "核对一下", "核实一下", "查一下",
+  "is that right", "is this right", "is that true", "is this true", "true", "really", "check",
+]);
+
+/** Whether a message only asks if what it replies to is so: "对吗？", "是真的吗". */
+export const isCheck = (text: string): boolean =>
+  CHECKS.has(normalise(text).toLowerCase().replace(/[?!.。,，~\s]+$/gu, "").trim());
+
 /** @returns null for what may be a question, the engine's to answer */
 export function smallTalk(text: string): SmallTalk | null {
   const said = normalise(text).toLowerCase().trim();

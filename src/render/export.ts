@@ -83,7 +83,7 @@ function cellsOf(fact: FactView, article: Article | undefined, words: ExportWord
 
 /** Facts as a JSON file: each as other programs read it, with the whole citation of its article. */
 export function factsToJson(facts: readonly FactView[], world: Pick<World, "articles">, accessed: string): string {
-  const cited = facts.map((fact) => {
+  const cited = facts.map(({ words: _, ...fact }) => {
     const article = world.articles.get(fact.article);
     if (article === undefined) return { ...fact, citation: null };
     const { label, title, publisher, published, authors } = article;

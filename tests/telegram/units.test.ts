@@ -1,3 +1,7 @@
+import { EMPTY_CONVERSATION } from "../../src/domain/conversation.js";
+import { chosenNumber, smallTalk } from "../../src/edge/small-talk.js";
+import { packed, unpacked } from "../../src/edge/telegram/handlers/packing.js";
+import { plainAnswer } from "./support/stub-ask.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createLog } from "../../src/edge/telegram/transport/log.js";
@@ -82,4 +86,29 @@ describe("updates", () => {
     const group = readUpdate({ update_id: 2, callback_query: { id: "c", from, message: { message_id: 1, chat: { id: -7, type: "group" } }, data: "x" } }, me);
     expect([private5, group].map((envelope) => lanesOf(envelope ?? expect.fail()))).toEqual([["5"], ["-7", "5"]]);
   });
+});
+
+test.each([
+  { said: "菜单", kind: "menu" },
+  { said: "？", kind: "menu" },
+  { said: "哈哈哈～", kind: "nod" },
+  { said: "🎉🎉", kind: "nod" },
+  { said: "瓮安", kind: null },
+  { said: "啊坝州", kind: null },
+  { said: "2", kind: null },
+])("small talk: $said", ({ said, kind }) => expect(smallTalk(said)).toBe(kind));
+
+test.each([
+  { said: "2", number: 2 },
+  { said: "３。", number: 3 },
+  { said: "2017", number: null },
+  { said: "2个", number: null },
+])("the number of an option: $said", ({ said, number }) => expect(chosenNumber(said)).toBe(number));
+
+test("an answer is kept packed, and one kept before is still read", () => {
+  const answer = plainAnswer("答");
+  const conversation = EMPTY_CONVERSATION;
+  expect(unpacked(packed({ answer, conversation }))).toEqual({ answer, conversation });
+  expect(unpacked({ v: 1, answer })).toEqual({ answer, conversation: null });
+  for (const broken of [null, { v: 2, z: "nothing" }, { v: 3 }]) expect(unpacked(broken)).toBeNull();
 });

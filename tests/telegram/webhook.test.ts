@@ -22,7 +22,7 @@ describe("the front", () => {
   test("it registers its address, secret and exactly the kinds that it handles", () => {
     expect(stage.fake.callsOf("setWebhook")[0]?.fields).toEqual({
       url: `${base()}/hook`, secret_token: SECRET, max_connections: 100,
-      allowed_updates: ["message", "edited_message", "callback_query", "inline_query", "chosen_inline_result", "my_chat_member"],
+      allowed_updates: ["message", "edited_message", "callback_query", "inline_query", "chosen_inline_result", "my_chat_member", "guest_message"],
     });
   });
 

@@ -23,7 +23,7 @@ export interface BotOptions {
   log: Log;
   handlers: RegisterHandlers;
   /** Once after the start, for commands and descriptions; failing is logged, nothing more. */
-  introduce?: (api: Api) => Promise<void>;
+  introduce?: (api: Api, admins: Iterable<number>) => Promise<void>;
   clock?: () => number;
   deadline?: number; // ms that one update may take; 60,000 by default
   ackAfter?: number; // ms after which the webhook acknowledges a stored update
@@ -117,7 +117,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     await close();
     throw error;
   }
-  options.introduce?.(api).catch((error: unknown) => log.warn({ err: error }, "cannot introduce the bot to Telegram"));
+  options.introduce?.(api, config.adminIds).catch((error: unknown) => log.warn({ err: error }, "cannot introduce the bot to Telegram"));
   log.info({ bot: me.username, mode: poll === null ? "webhook" : "polling", port }, "the bot is up");
   return { api, metrics, vitals, port, failure: failure.signal, handleUpdate: (update) => inbox.accept(update).handled, stop: close };
 }

@@ -53,6 +53,10 @@ const METHODS: Record<string, Method> = {
   },
   answerCallbackQuery: (fields, _, world) => answered(fields["callback_query_id"], world),
   answerInlineQuery: (fields, _, world) => answered(fields["inline_query_id"], world),
+  answerGuestQuery: (fields, _, world) => {
+    answered(fields["guest_query_id"], world);
+    return { inline_message_id: "guest" };
+  },
   getChat: (fields, _, world) => ({ ...target(fields, world), accent_color_id: 0, max_reaction_count: 11, accepted_gift_types: {} }),
   sendMediaGroup: (fields, files, world) =>
     (fields["media"] as Fields[]).map((item) =>

@@ -85,6 +85,17 @@ export class Person {
     return { update_id: id, inline_query: { id: `iq${id}`, from: this.user, query, offset, chat_type: "sender" } };
   }
 
+  /** `@bot …` in a chat that the bot is no member of, in reply to what somebody said there. */
+  guest(text: string, claim?: string): Update {
+    const id = this.fake.nextUpdateId();
+    const chat = { id: -999, type: "supergroup", title: "别处" };
+    const date = 1_790_000_000;
+    const replied = claim === undefined ? {} : { reply_to_message: { message_id: 1, date, chat, text: claim } };
+    const message = { message_id: 2, date, chat, from: this.user, text, guest_query_id: `gq${id}`, ...replied };
+    this.fake.world.openQueries.add(`gq${id}`);
+    return { update_id: id, guest_message: message };
+  }
+
   queries(query: string, offset = ""): Update {
     const update = this.inline(query, offset);
     this.fake.push(update);

@@ -60,6 +60,21 @@ export function browseSuite(): void {
     });
   });
 
+  describe("/compare", () => {
+    test("regions alone are asked what they share, and a tap compares them", async () => {
+      await say("/compare 开州 南部县");
+      expect(stage.last(77).text).toMatch(/^开州区、南部县都有的指标共\d+项/u);
+      await tap("贫困发生率");
+      expect(stage.last(77).text).toContain("1.73%");
+      expect(stage.last(77).text).toContain("2.52%");
+    });
+
+    test("an indicator alone is ranked", async () => {
+      await say("/compare 贫困发生率");
+      for (const figure of ["1.73%", "2.52%", "1.23%"]) expect(stage.last(77).text).toContain(figure);
+    });
+  });
+
   describe("/export", () => {
     const file = async (calls: Awaited<ReturnType<typeof say>>) => {
       const [sent] = calls.filter(({ method }) => method === "sendDocument");
@@ -110,6 +125,8 @@ export function browseSuite(): void {
     await stage.end();
     stage = await setHandlers({ config: { adminIds: new Set([77]) } });
     await say("遵义的贫困发生率是多少？");
+    await say("/help");
+    expect(stage.last(77).text).toContain("/review 复核");
     await say("/gaps");
     expect(stage.last(77).text).toContain("1× 遵义的贫困发生率是多少？ (not_found)");
   });

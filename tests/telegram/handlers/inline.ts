@@ -6,6 +6,7 @@ interface Result {
   id: string;
   title: string;
   input_message_content: { message_text: string };
+  reply_markup?: { inline_keyboard: { url: string }[][] };
 }
 
 export function inlineSuite(): void {
@@ -44,6 +45,35 @@ export function inlineSuite(): void {
   test("another place's figure is never offered for a place that is named", async () => {
     const { results } = await query("瓮安 贫困发生率");
     for (const { title } of results.slice(1)) expect(title).toContain("瓮安");
+  });
+
+  test("a plan is marked as one in the list", async () => {
+    const { results } = await query("凉山州");
+    expect(results.some(({ title }) => title.startsWith("【计划】"))).toBe(true);
+  });
+
+  test("the button under a result opens that answer", async () => {
+    const { results } = await query("开州 贫困发生率");
+    const { url = "" } = results[0]?.reply_markup?.inline_keyboard[0]?.[0] ?? {};
+    await stage.send(stage.anna.message(`/start ${new URL(url).searchParams.get("start") ?? ""}`));
+    expect(String(stage.last(77).text)).toContain("1.73%");
+    const ranking = (await query("哪里贫困率最低")).results[0]?.reply_markup?.inline_keyboard[0]?.[0]?.url ?? "";
+    await stage.send(stage.anna.message(`/start ${new URL(ranking).searchParams.get("start") ?? ""}`));
+    expect(String(stage.last(77).text)).toContain("问：哪里贫困率最低");
+  });
+
+  test.each([
+    { why: "a question of its own", text: "@chuchu_test_bot 瓮安种了多少亩茶？", says: "20.81万亩" },
+    { why: "a claim that it replies to", text: "@chuchu_test_bot 对吗？", claim: "开州区2017年底的贫困发生率", says: "1.73%" },
+    { why: "what nobody reported", text: "@chuchu_test_bot 遵义的贫困发生率是多少？", says: "没有" },
+  ])("as a guest in another chat it answers $why", async ({ text, claim, says }) => {
+    const calls = await stage.send(stage.anna.guest(text, claim));
+    expect(calls.map(({ method }) => method)).toEqual(["answerGuestQuery"]);
+    const result = calls[0]?.fields["result"] as Result;
+    expect(result.input_message_content.message_text).toContain(says);
+    const { url = "" } = result.reply_markup?.inline_keyboard[0]?.[0] ?? {};
+    await stage.send(stage.anna.message(`/start ${new URL(url).searchParams.get("start") ?? ""}`));
+    expect(String(stage.last(77).text)).toContain(says);
   });
 
   test("an empty query offers popular figures, page by page, none twice", async () => {

@@ -15,6 +15,7 @@ import { editView, sendText, sendView } from "./send.js";
 import type { Tools, View } from "./tools.js";
 import type { BotContext } from "./types.js";
 import type { Wording } from "./wording.js";
+import { whileWorking } from "./working.js";
 
 const FORMATS: ReadonlySet<string> = new Set([".txt", ".md", ".html", ".htm", ".docx", ".pdf"]);
 const MOST_BYTES = 20_000_000; // what Telegram lets bots fetch
@@ -74,7 +75,7 @@ async function bring(taking: Taking, what: Sent | SentFile | null, before: Piece
   if (before === null && isPiece(cut)) await sleep(PAUSE, undefined, { signal: ctx.signal });
   const reading = say.reading("name" in what ? what.name : say.aText);
   const told = before !== null && (await editView(ctx, from.chat, before.message, plain(reading))) ? before.message : await sendText(ctx, from, reading);
-  const { view, article } = await result(taking, what);
+  const { view, article } = await whileWorking(ctx, from.chat, "typing", result(taking, what));
   const message = (await editView(ctx, from.chat, told, view)) ? told : await sendView(ctx, from, view);
   if (isPiece(cut) && article !== null) await keepPiece(tools, from, cut, article, message);
   await tools.ingest?.changed(); // whoever brought it asks about it next

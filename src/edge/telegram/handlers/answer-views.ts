@@ -4,7 +4,7 @@ import { axisUnit, chartOfAnswer, chartOfFigure, type ChartSpec } from "../../..
 import { renderAnswer, markFigures } from "../../../render/telegram.js";
 import { bold, code, italic, join, lines, quote, shorten, split, type Rich } from "../../../render/telegram-rich.js";
 import { encodeTap, type Op } from "./callback-data.js";
-import { factsLike, factsOf, sameIndicator } from "./facts.js";
+import { factsLike, factsOf, factsWithin, sameIndicator } from "./facts.js";
 import { button, copyButton, grid, keyboard, pageOfList, pager, type Button, type Keyboard } from "./keyboard.js";
 import type { Kept, Tools, View } from "./tools.js";
 import { wordingOf, type Wording } from "./wording.js";
@@ -122,10 +122,10 @@ function paragraphOf(tools: Tools, wording: Wording, article: string, n: number)
 export function moreView(tools: Tools, { id, answer }: Kept, owner: number, wanted: number): View {
   const wording = wordingOf(tools.world(), answer.language);
   const [main] = answer.facts;
-  const all = main === undefined ? [] : (factsOf(tools.world()).byRegion.get(main.region.id) ?? []);
+  const all = main === undefined ? [] : factsWithin(tools.world(), main.region.id);
   const title = main === undefined ? "" : wording.texts.answer.more(wording.region(main), all.length);
   const elsewhere = isElsewhere(tools, answer) ? [button(wording.texts.buttons.elsewhere, encodeTap("elsewhere", owner, id, 0))] : [];
-  return factPage(tools, wording, { title, facts: all, wanted, withRegion: false, to: (page) => encodeTap("more", owner, id, page), owner, beside: elsewhere, below: [back(wording, id, owner)] });
+  return factPage(tools, wording, { title, facts: all, wanted, withRegion: all.some(({ region }) => region.id !== main?.region.id), to: (page) => encodeTap("more", owner, id, page), owner, beside: elsewhere, below: [back(wording, id, owner)] });
 }
 
 /** The main figure's indicator in other regions. */

@@ -19,6 +19,7 @@ export const OPS = {
   indicator: "i", // an indicator over the regions: handle, page, theme
   compare: "p", // list of comparable indicators: page
   rank: "q", // one of them: handle
+  pair: "k", // regions compared by an indicator: handle of it, handles of the regions
   articles: "b", // list of articles with their references: page
   export: "E", // r or i, handle, csv or json
   exportAsk: "F", // r or i, handle

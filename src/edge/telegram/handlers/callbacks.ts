@@ -15,7 +15,7 @@ import { replaceView, sendView } from "./send.js";
 import { findAnswer, speechOf } from "./session.js";
 import type { Asker, Kept, Tools, View } from "./tools.js";
 import type { BotContext } from "./types.js";
-import { giveReason, vote } from "./voting.js";
+import { giveReason, vote, withTally } from "./voting.js";
 import { wordingOf, type Wording } from "./wording.js";
 
 /** A tap on a button, on its way through its handler. */
@@ -37,7 +37,7 @@ type Handler = (tap: TapContext) => Promise<unknown>;
 
 /** What each button does. */
 const HANDLERS: Record<Op, Handler> = {
-  main: (tap) => withAnswer(tap, (kept) => show(tap, mainViewInPlace(tap.tools, kept, tap.user))),
+  main: (tap) => withAnswer(tap, async (kept) => show(tap, await withTally(tap, kept.id, mainViewInPlace(tap.tools, kept, tap.user)))),
   source: (tap) => withAnswer(tap, (kept) => show(tap, sourceView(tap.tools, kept, tap.user, pageOf(tap.args[1])))),
   more: (tap) => withAnswer(tap, (kept) => show(tap, moreView(tap.tools, kept, tap.user, pageOf(tap.args[1])))),
   elsewhere: (tap) => withAnswer(tap, (kept) => show(tap, elsewhereView(tap.tools, kept, tap.user, pageOf(tap.args[1])))),
@@ -56,6 +56,7 @@ const HANDLERS: Record<Op, Handler> = {
   indicator: (tap) => withId(tap, "indicator", tap.args[0], (id) => show(tap, indicatorView(tap.tools, tap.wording, tap.user, id, pageOf(tap.args[1])))),
   compare: (tap) => show(tap, compareView(tap.tools, tap.wording, tap.user, pageOf(tap.args[0]))),
   rank: (tap) => withId(tap, "indicator", tap.args[0], (id) => askInPlace(tap, tap.texts.rankAsk(tap.wording.indicatorName(id)))),
+  pair: (tap) => withId(tap, "indicator", tap.args[0], (id) => pair(tap, id)),
   articles: (tap) => show(tap, articlesView(tap.tools, tap.wording, tap.user, pageOf(tap.args[0]))),
   exportAsk: (tap) => withId(tap, kindOf(tap.args[0]), tap.args[1], (id) => send(tap, formatView(tap.tools, tap.wording, tap.user, { kind: kindOf(tap.args[0]), id }))),
   export: (tap) => withId(tap, kindOf(tap.args[0]), tap.args[1], (id) => exportFile(tap, id)),
@@ -120,6 +121,14 @@ async function chart(tap: TapContext, kept: Kept): Promise<void> {
   const done = await sendChart(tap.ctx, tap.tools, tap, kept);
   const { toasts } = TEXTS[kept.answer.language];
   if (done !== "sent") await send(tap, { rich: { text: done === "none" ? toasts.noChart : toasts.failedChart, entities: [] } });
+}
+
+async function pair(tap: TapContext, indicator: string): Promise<unknown> {
+  const { wording, texts } = tap;
+  const ids = tap.args.slice(1).map((handle) => idOf(tap.tools.world(), "region", handle));
+  const names = ids.flatMap((id) => (id === null ? [] : [wording.regionName(id)]));
+  if (names.length < 2) return tap.toast(texts.toasts.expired, true);
+  return askInPlace(tap, texts.compareAsk(`${names.join(texts.compareAnd)} ${wording.indicatorName(indicator)}`));
 }
 
 /** A choice: under a question of ours it becomes the answer, under an answer it is a question of its own. */

@@ -7,6 +7,7 @@ import { chartFor } from "./answer-views.js";
 import { replyTo, sendView } from "./send.js";
 import type { Asker, Kept, Tools } from "./tools.js";
 import type { BotContext } from "./types.js";
+import { whileWorking } from "./working.js";
 
 /**
  * Sends an answer's chart as a picture, with what it is, its source and its date below.
@@ -28,7 +29,7 @@ async function sendPicture(ctx: BotContext, tools: Tools, to: Asker, spec: Chart
   const key = `chart:${chartKey(spec)}`;
   const known = await tools.state.files.get(key);
   if (known !== null && (await sendKnown(ctx, to.chat, known, extra))) return true;
-  const png = await draw(tools, spec);
+  const png = await whileWorking(ctx, to.chat, "upload_photo", draw(tools, spec));
   if (png === null) return false;
   const sent = await ctx.telegram.sendPhoto(to.chat, { source: png, filename: "chart.png" }, extra);
   const fileId = sent.photo.at(-1)?.file_id;

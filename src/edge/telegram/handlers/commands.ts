@@ -10,9 +10,9 @@ import { encodeTap } from "./callback-data.js";
 import { exportCommand } from "./exporting.js";
 import type { Incoming } from "./incoming.js";
 import { button, keyboard } from "./keyboard.js";
-import { articlesView, compareView, regionsView, themesView } from "./lists.js";
+import { articlesView, compareView, regionsView, sharedView, themesView } from "./lists.js";
 import { forgetView, privacyView } from "./privacy.js";
-import { resolveName } from "./resolve.js";
+import { namesIn, resolveName } from "./resolve.js";
 import { sendPrompt, sendText, sendView } from "./send.js";
 import { findAnswer, loadSession, speechOf, type Speech } from "./session.js";
 import { startCommand, startView } from "./start.js";
@@ -39,7 +39,7 @@ export const COMMANDS = {
   regions: (c) => sendView(c.ctx, c.from, regionsView(c.tools, c.wording, c.from.user, 0)),
   indicators: (c) => sendView(c.ctx, c.from, themesView(c.tools, c.wording, c.from.user)),
   region: (c) => region(c),
-  compare: (c) => (c.rest === "" ? sendView(c.ctx, c.from, compareView(c.tools, c.wording, c.from.user, 0)) : answerQuestion(c.ctx, c.tools, c.from, c.wording.texts.compareAsk(c.rest))),
+  compare: (c) => compare(c),
   source: (c) => lastAnswer(c, (kept) => sourceView(c.tools, kept, c.from.user, 0)),
   cite: (c) => lastAnswer(c, (kept) => citeView(c.tools, kept, c.from.user)),
   export: ({ ctx, tools, wording, from, rest }) => exportCommand(ctx, tools, wording, from, rest),
@@ -47,7 +47,7 @@ export const COMMANDS = {
   feedback: (c) => feedback(c),
   privacy: async (c) => sendView(c.ctx, c.from, await privacyView(c.tools, c.wording, c.from)),
   forget: async (c) => sendView(c.ctx, c.from, await forgetView(c.tools, c.wording, c.from)),
-  help: ({ ctx, wording, from }) => sendView(ctx, from, helpView(wording, ctx.botInfo.username, from.isGroup)),
+  help: ({ ctx, tools, wording, from }) => sendView(ctx, from, helpView(wording, ctx.botInfo.username, from.isGroup, isAdmin(tools, from))),
 } satisfies Record<string, Handler>;
 export type Command = keyof typeof COMMANDS;
 
@@ -118,6 +118,22 @@ async function region({ ctx, tools, from, rest, wording }: CommandContext): Prom
   await answerQuestion(ctx, tools, from, name, { fresh: true });
 }
 
+/** /compare: regions and an indicator are the engine's; regions alone are asked what they share, an indicator alone is ranked. */
+async function compare({ ctx, tools, from, rest, wording }: CommandContext): Promise<void> {
+  const { user } = from;
+  if (rest === "") return void (await sendView(ctx, from, compareView(tools, wording, user, 0)));
+  const named = namesIn(tools.world(), rest);
+  const regions = named?.filter(({ kind }) => kind === "region").map(({ id }) => id) ?? [];
+  const [indicator] = named?.filter(({ kind }) => kind === "indicator") ?? [];
+  if (named !== null && indicator === undefined && regions.length > 1) {
+    return void (await sendView(ctx, from, sharedView(tools, wording, user, regions)));
+  }
+  const alone = named?.length === 1 && indicator !== undefined;
+  const { rankAsk, compareAsk } = wording.texts;
+  const question = alone ? rankAsk(wording.indicatorName(indicator.id)) : compareAsk(rest);
+  await answerQuestion(ctx, tools, from, question, { fresh: true });
+}
+
 /** The last answer's source or references; before any answer, the articles. */
 async function lastAnswer({ ctx, tools, from, wording }: CommandContext, view: (kept: Kept) => View): Promise<void> {
   const { last } = await loadSession(tools, from);
@@ -150,8 +166,9 @@ async function keepFeedback(ctx: BotContext, tools: Tools, { texts, language: co
   await sendText(ctx, from, texts.feedback.thanks);
 }
 
-function helpView({ texts }: Wording, bot: string, isGroup: boolean): View {
+function helpView({ texts }: Wording, bot: string, isGroup: boolean, admin: boolean): View {
   const names = isGroup ? GROUP_COMMANDS : (Object.keys(COMMANDS) as Command[]);
   const rows = names.map((name) => `/${name} ${texts.commands[name]}`);
-  return { rich: join([bold(texts.help.title), texts.help.body.replace("{bot}", `@${bot}`), lines(bold(texts.help.commands), ...rows)], "\n\n") };
+  const more = admin ? Object.entries(texts.admin.commands).map(([name, does]) => `/${name} ${does}`) : [];
+  return { rich: join([bold(texts.help.title), texts.help.body.replaceAll("{bot}", `@${bot}`), lines(bold(texts.help.commands), ...rows, ...more)], "\n\n") };
 }

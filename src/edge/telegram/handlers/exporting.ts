@@ -1,9 +1,8 @@
 import type { FactView } from "../../../domain/answer.js";
-import { isWithin } from "../../../domain/world.js";
 import { factsToCsv, factsToJson } from "../../../render/export.js";
 import { dayOf } from "./answer-views.js";
 import { encodeTap } from "./callback-data.js";
-import { factsOf } from "./facts.js";
+import { factsOf, factsWithin } from "./facts.js";
 import { handleOf } from "./handles.js";
 import { button, grid, keyboard } from "./keyboard.js";
 import { resolveName, type Named } from "./resolve.js";
@@ -75,9 +74,7 @@ export async function sendExport(ctx: BotContext, tools: Tools, wording: Wording
 /** A region's facts with those of the places in it, or an indicator's over all regions. */
 function factsFor(tools: Tools, { kind, id }: Named): FactView[] {
   const world = tools.world();
-  const { byRegion, byIndicator } = factsOf(world);
-  if (kind === "indicator") return byIndicator.get(id) ?? [];
-  return [...byRegion].flatMap(([region, facts]) => (isWithin(world, region, id) ? facts : []));
+  return kind === "indicator" ? (factsOf(world).byIndicator.get(id) ?? []) : factsWithin(world, id);
 }
 
 export function nameOf(wording: Wording, { kind, id }: Named): string {

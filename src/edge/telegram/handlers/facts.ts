@@ -1,6 +1,6 @@
 import { toFactView } from "../../../compose/views.js";
 import type { FactView } from "../../../domain/answer.js";
-import type { World } from "../../../domain/world.js";
+import { isWithin, type World } from "../../../domain/world.js";
 
 interface Index {
   byRegion: Map<string, FactView[]>;
@@ -48,7 +48,21 @@ export function comparable(world: World): { id: string; regions: number }[] {
   return rows.filter(({ id, regions }) => regions > 1 && world.indicators.has(id)).sort((a, b) => b.regions - a.regions);
 }
 
-/** The regions that have facts, those with most first. */
-export function regionsWithFacts(world: World): { id: string; count: number }[] {
-  return [...factsOf(world).byRegion].map(([id, facts]) => ({ id, count: facts.length })).sort((a, b) => b.count - a.count);
+/** The facts of a region and of the places in it, its own first. */
+export function factsWithin(world: World, id: string): FactView[] {
+  const { byRegion } = factsOf(world);
+  const inner = [...byRegion].filter(([region]) => region !== id && isWithin(world, region, id));
+  return [...(byRegion.get(id) ?? []), ...inner.flatMap(([, facts]) => facts)];
 }
+
+/** The regions that have facts of their own, with all that is told of them and of the places in them; those with most first. */
+export function regionsWithFacts(world: World): { id: string; count: number }[] {
+  const known = counted.get(world);
+  if (known !== undefined) return known;
+  const counts = [...factsOf(world).byRegion.keys()].map((id) => ({ id, count: factsWithin(world, id).length }));
+  counts.sort((a, b) => b.count - a.count);
+  counted.set(world, counts);
+  return counts;
+}
+
+const counted = new WeakMap<World, { id: string; count: number }[]>();

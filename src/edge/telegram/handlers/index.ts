@@ -10,6 +10,7 @@ import { openCharts } from "../../charts/index.js";
 import { TEXTS } from "../texts.js";
 import { handleTap } from "./callbacks.js";
 import { handleMessage } from "./commands.js";
+import { handleGuest } from "./guest.js";
 import { isNotice, readIncoming } from "./incoming.js";
 import { handleInline } from "./inline.js";
 import { speechOf } from "./session.js";
@@ -37,6 +38,11 @@ export function createHandlers(parts: Parts): RegisterHandlers {
     bot.on("inline_query", async (ctx) => {
       await parts.fresh?.();
       await handleInline(ctx, tools);
+    });
+    bot.use(async (ctx, next) => {
+      if (!("guest_message" in ctx.update)) return next();
+      await parts.fresh?.();
+      return handleGuest(ctx, tools);
     });
     bot.on("my_chat_member", (ctx) => greetGroup(ctx, tools));
   };

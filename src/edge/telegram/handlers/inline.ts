@@ -1,7 +1,7 @@
 import type { Answer } from "../../../domain/answer.js";
 import { renderAnswer } from "../../../render/telegram.js";
 import { shorten } from "../../../render/telegram-rich.js";
-import { answerPayload, factPayload, linkTo } from "./deep-link.js";
+import { answerPayload, factPayload, linkTo, questionPayload } from "./deep-link.js";
 import { answerOfFact } from "./fact-answer.js";
 import { handleOf } from "./handles.js";
 import { popularFacts, searchFacts } from "./inline-search.js";
@@ -16,7 +16,7 @@ const CACHE = { query: 60, popular: 300 }; // s
 const LONGEST_INLINE = 3500; // UTF-16 units: a result must be one message
 const ANSWERED: ReadonlySet<Answer["kind"]> = new Set(["fact", "comparison", "ranking", "change", "computed", "list", "profile", "passage", "source"]);
 
-interface Result {
+export interface Result {
   id: string;
   answer: Answer;
   title: string;
@@ -51,7 +51,7 @@ function findResults(tools: Tools, wording: Wording, text: string, forced: boole
   const world = tools.world();
   const asked = text.length < 2 || text.length > 200 ? null : ask(tools, text, forced ? wording.language : null);
   const spoken = asked === null ? wording : wordingOf(world, asked.language);
-  const first = asked !== null && ANSWERED.has(asked.kind) ? [resultOf(`q${handleOf(asked.text)}`, asked, asked.headline, null)] : [];
+  const first = asked !== null && ANSWERED.has(asked.kind) ? [resultOf(`q${handleOf(asked.text)}`, asked, asked.headline.replace(/[：:]$/u, ""), payloadOf(asked))] : [];
   const told = asked !== null && asked.kind !== "help" ? [...asked.facts.slice(1), ...asked.related] : [];
   const found = text === "" ? popularFacts(world) : [...told, ...searchFacts(world, text)];
   const seen = new Set(asked?.facts.slice(0, 1).map(({ id }) => id));
@@ -59,10 +59,17 @@ function findResults(tools: Tools, wording: Wording, text: string, forced: boole
   return [
     ...first,
     ...facts.map((fact) => {
-      const title = [spoken.region(fact), fact.subject, spoken.indicator(fact), spoken.figure(fact)].filter(Boolean).join(" ");
+      const planned = fact.status === "planned" ? spoken.texts.inline.planned : null;
+      const title = [planned, spoken.region(fact), fact.subject, spoken.indicator(fact), spoken.figure(fact)].filter(Boolean).join(" ");
       return resultOf(`f${handleOf(fact.id)}`, answerOfFact(tools, spoken, fact), title, factPayload(fact.id));
     }),
   ];
+}
+
+/** The link that opens an answer which nobody keeps: by its one fact, else by asking again where the question is short. */
+function payloadOf({ kind, facts, question }: Answer): string | null {
+  const [fact] = facts;
+  return kind === "fact" && fact !== undefined ? factPayload(fact.id) : questionPayload(question);
 }
 
 /** The engine's answer to what stands there, without any conversation, and without keeping anything. */
@@ -82,15 +89,15 @@ function resultOf(id: string, answer: Answer, title: string, payload: string | n
   return { id, answer, title, description: where.filter(Boolean).join(" · "), payload };
 }
 
-function toArticle({ id, answer, title, description, payload }: Result, bot: string, { texts, script }: Wording): object {
+export function toArticle({ id, answer, title, description, payload }: Result, bot: string, { texts, script }: Wording): object {
   const { text, entities } = shorten(renderAnswer(answer), LONGEST_INLINE);
-  const link = payload ?? "inline";
+  const buttons = payload === null ? {} : { reply_markup: keyboard([{ text: texts.buttons.open, url: linkTo(bot, payload) }]) };
   return {
     type: "article",
     id,
     title: title === "" ? answer.question : title,
     description: answer.language === "zh-Hant" ? script(description) : description,
     input_message_content: { message_text: text, entities, link_preview_options: { is_disabled: true } },
-    reply_markup: keyboard([{ text: texts.buttons.open, url: linkTo(bot, link) }]),
+    ...buttons,
   };
 }

@@ -11,7 +11,7 @@ const MENUS: readonly { code: string; language: Language }[] = [
 const PRIVATE = Object.keys(COMMANDS) as Command[];
 
 /** Tells Telegram the commands, by scope and language, and what the bot is; what is as it was is left alone there. */
-export async function introduce(api: Pick<Api, "call">): Promise<void> {
+export async function introduce(api: Pick<Api, "call">, admins: Iterable<number> = []): Promise<void> {
   for (const { code, language } of MENUS) {
     const texts = TEXTS[language];
     const language_code = code === "" ? {} : { language_code: code };
@@ -20,8 +20,16 @@ export async function introduce(api: Pick<Api, "call">): Promise<void> {
     await api.call("setMyCommands", { commands: menu(PRIVATE, texts), ...language_code });
     await api.call("setMyDescription", { description: texts.profile.description, ...language_code });
     await api.call("setMyShortDescription", { short_description: texts.profile.short, ...language_code });
+    for (const chat_id of admins) {
+      const scope = { type: "chat", chat_id };
+      const commands = [...adminMenu(texts), ...menu(PRIVATE, texts)];
+      await api.call("setMyCommands", { commands, scope, ...language_code }).catch(() => undefined); // who never wrote to it has no chat yet
+    }
   }
 }
+
+const adminMenu = ({ admin }: Texts): { command: string; description: string }[] =>
+  Object.entries(admin.commands).map(([command, description]) => ({ command, description }));
 
 function menu(names: readonly Command[], texts: Texts): { command: string; description: string }[] {
   return names.map((command) => ({ command, description: texts.commands[command] }));

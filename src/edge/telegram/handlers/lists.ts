@@ -1,7 +1,7 @@
 import { bold, lines } from "../../../render/telegram-rich.js";
 import { factPage, references } from "./answer-views.js";
 import { encodeTap, type Op } from "./callback-data.js";
-import { comparable, factsOf, regionsWithFacts } from "./facts.js";
+import { comparable, factsOf, factsWithin, regionsWithFacts } from "./facts.js";
 import { handleOf } from "./handles.js";
 import { button, grid, keyboard, pageOfList, pager, type Button } from "./keyboard.js";
 import type { Named } from "./resolve.js";
@@ -11,6 +11,7 @@ import type { Wording } from "./wording.js";
 const REGIONS_PER_PAGE = 18;
 const INDICATORS_PER_PAGE = 10;
 const ARTICLES_PER_PAGE = 5;
+const MOST_COMPARED = 4; // what fits into a button's 64 bytes
 
 /** Lists to choose from. Each is made anew for every page, so it needs nothing stored. */
 export function regionsView(tools: Tools, wording: Wording, owner: number, wanted: number): View {
@@ -65,10 +66,10 @@ export function indicatorView(tools: Tools, wording: Wording, owner: number, id:
 
 /** All figures of a region. */
 export function regionFactsView(tools: Tools, wording: Wording, owner: number, id: string, wanted: number): View {
-  const facts = factsOf(tools.world()).byRegion.get(id) ?? [];
+  const facts = factsWithin(tools.world(), id);
   return factPage(tools, wording, {
     title: wording.texts.answer.more(wording.regionName(id), facts.length),
-    facts, wanted, owner, withRegion: false,
+    facts, wanted, owner, withRegion: facts.some(({ region }) => region.id !== id),
     to: (page) => encodeTap("facts", owner, handleOf(id), page),
     beside: [exportButton(wording, owner, { kind: "region", id })],
     below: [button(wording.texts.buttons.up_level, encodeTap("regions", owner, 0))],
@@ -83,6 +84,22 @@ export function compareView(tools: Tools, wording: Wording, owner: number, wante
     rich: lines(bold(lists.compare), lists.compareHint),
     keyboard: keyboard(...grid(items.map(({ id, regions }) => button(`${wording.indicatorName(id)} ${regions}`, encodeTap("rank", owner, handleOf(id)))), 2), turn("compare", owner, page, pages)),
   };
+}
+
+/** The indicators that some regions have all, to compare them by. */
+export function sharedView(tools: Tools, wording: Wording, owner: number, regions: readonly string[]): View {
+  const { byRegion } = factsOf(tools.world());
+  const [first = new Set<string>(), ...others] = regions.map(
+    (region) => new Set((byRegion.get(region) ?? []).flatMap(({ indicator }) => indicator.id ?? [])),
+  );
+  const shared = [...first].filter((id) => others.every((each) => each.has(id)));
+  const { lists } = wording.texts;
+  const names = regions.map(wording.regionName).join(wording.language === "en" ? ", " : "、");
+  const handles = regions.slice(0, MOST_COMPARED).map(handleOf);
+  const buttons = shared.slice(0, INDICATORS_PER_PAGE).map((id) =>
+    button(wording.indicatorName(id), encodeTap("pair", owner, handleOf(id), ...handles)));
+  const text = shared.length === 0 ? lists.nothingShared(names) : lists.shared(names, shared.length);
+  return { rich: { text, entities: [] }, keyboard: keyboard(...grid(buttons, 2)) };
 }
 
 /** The articles, as references. */

@@ -47,3 +47,19 @@ export function resolveName(world: World, name: string, most = 8): Named[] {
   const outer = found.filter((entry) => entry.kind !== "region" || !found.some((other) => other.kind === "region" && other.id !== entry.id && isWithin(world, entry.id, other.id)));
   return outer.map(({ kind, id }) => ({ kind, id })).slice(0, most);
 }
+
+const BETWEEN = /[\s,，、;；和与跟同]+/u;
+
+/** What a row of names means, "开州 瓮安", "开州和瓮安 贫困发生率"; null when one of them is no name alone. */
+export function namesIn(world: World, text: string): Named[] | null {
+  const whole = resolveExactly(world, text);
+  if (whole !== undefined) return [whole];
+  const found = text.split(BETWEEN).filter((part) => part !== "").map((part) => resolveExactly(world, part));
+  return found.every((named) => named !== undefined) ? found : null;
+}
+
+function resolveExactly(world: World, name: string): Named | undefined {
+  const wanted = bare(name);
+  const exact = entriesOf(world).filter(({ names }) => names.includes(wanted)).map(({ id }) => id);
+  return resolveName(world, name).find(({ id }) => exact.includes(id));
+}

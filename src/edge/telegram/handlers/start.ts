@@ -1,7 +1,7 @@
 import { bold, lines } from "../../../render/telegram-rich.js";
 import { TEXTS } from "../texts.js";
 import { mainView } from "./answer-views.js";
-import { conversationOf, under } from "./answering.js";
+import { answerQuestion, conversationOf, under } from "./answering.js";
 import { encodeTap } from "./callback-data.js";
 import { readPayload } from "./deep-link.js";
 import { answerOfFact } from "./fact-answer.js";
@@ -24,6 +24,7 @@ export function startView({ texts, language }: Wording, owner: number): View {
 export async function startCommand(ctx: BotContext, tools: Tools, wording: Wording, asker: Asker, payload: string): Promise<void> {
   const target = readPayload(tools.world(), payload);
   if (target.kind === "none") return void (await sendView(ctx, asker, startView(wording, asker.user)));
+  if (target.kind === "question") return answerQuestion(ctx, tools, asker, target.text, { asked: true, fresh: true });
   const kept = await open(tools, wording, asker, target);
   if (kept === null) return void (await sendText(ctx, asker, wording.texts.answer.gone));
   await saveSession(tools, asker, { v: 1, conversation: conversationOf(tools, kept), last: kept.id });

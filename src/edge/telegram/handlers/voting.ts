@@ -4,6 +4,7 @@ import { noteGap } from "./answering.js";
 import { decodeTap, encodeTap, pageOf, type Op } from "./callback-data.js";
 import { button, type Button, type Keyboard } from "./keyboard.js";
 import { findAnswer } from "./session.js";
+import type { View } from "./tools.js";
 import type { TapContext } from "./callbacks.js";
 
 const REASONS = ["figure", "source", "other", "unclear"] as const;
@@ -39,6 +40,13 @@ async function relabel({ ctx, tools, chat, message }: TapContext, id: string, ta
   const markup: Keyboard = { inline_keyboard: [...kept, reasons.slice(0, half), reasons.slice(half)].filter((row) => row.length > 0) };
   const relabelling = ctx.telegram.editMessageReplyMarkup(chat, message, undefined, markup as InlineKeyboardMarkup);
   await relabelling.catch((error: unknown) => tools.log.warn({ err: error }, "the votes are not shown")); // they are counted all the same
+}
+
+/** A view with the numbers of the votes on its buttons. */
+export async function withTally({ tools }: TapContext, id: string, view: View): Promise<View> {
+  const tally = await tools.state.votes.tally(id);
+  const rows = view.keyboard?.inline_keyboard.map((row) => row.map((each) => relabelled(each, id, tally)));
+  return rows === undefined ? view : { ...view, keyboard: { inline_keyboard: rows } };
 }
 
 function relabelled(each: Button, id: string, { up, down }: { up: number; down: number }): Button {

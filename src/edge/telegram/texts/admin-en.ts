@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** What the bot says to those who look after it, in English. */
 export const ADMIN_EN: typeof ADMIN_ZH = {
+  commands: { ingest: "Take in an article", review: "Review what was read", gaps: "Questions without an answer" },
   none: "Nothing recorded.",
   title: "Questions without an answer",
   ingest: {

@@ -1,5 +1,6 @@
 /** What the bot says to those who look after it, in simplified Chinese. */
 export const ADMIN_ZH = {
+  commands: { ingest: "收录一篇文章", review: "复核机器读出的数据", gaps: "没答上来的问题" },
   none: "没有记录。",
   title: "没答上来的问题",
   ingest: {

@@ -18,9 +18,10 @@ export const EN: Texts = {
     "Which region has the lowest poverty rate?",
     "How many mu of forestry base does Liangshan plan to build in 2017?",
   ],
+  warm: ["How does Weng'an grow its tea?"],
   help: {
     title: "How to use it",
-    body: "· Just ask: What was the poverty rate in Kaizhou at the end of 2017?\n· Ask on: And Weng'an? / What is the source? / Anything else?\n· In groups: /ask and the question, or reply to my message.\n· In any chat: type {bot}, a space and the question, and choose a result.\n· Edit your question and the answer follows.",
+    body: "· Just ask: What was the poverty rate in Kaizhou at the end of 2017?\n· Ask on: And Weng'an? / What is the source? / Anything else?\n· In groups: /ask and the question, or reply to my message.\n· In any chat: type {bot}, a space and the question, and choose a result; or reply to a claim with {bot} and: is that right?\n· Edit your question and the answer follows.",
     commands: "Commands",
   },
   commands: {
@@ -105,6 +106,8 @@ export const EN: Texts = {
     themeHint: "Tap one to see its figures:",
     compare: "Compare the regions",
     compareHint: "More than one region has these. Tap one to compare, or write: /compare Kaizhou Weng'an poverty rate",
+    shared: (names, count) => `${names} share ${count} ${count === 1 ? "indicator" : "indicators"}. Which one?`,
+    nothingShared: (names) => `${names} share no indicator. /compare lists those that several regions have.`,
     articles: (count) => `Articles covered (${count})`,
     ask: "What would you like to know?",
     placeholder: "e.g. How many mu of tea has Weng'an?",
@@ -112,6 +115,7 @@ export const EN: Texts = {
     indicatorUnknown: (name) => `Nothing found for “${name}”. See /indicators and /regions`,
     empty: "Nothing here.",
   },
+  compareAnd: " and ",
   compareAsk: (rest) => `compare ${rest}`,
   rankAsk: (indicator) => `rank all regions by ${indicator}`,
   exports: {
@@ -189,6 +193,7 @@ export const EN: Texts = {
     welcome: "Hello! Ask me with /ask and a question, or reply to my messages. I only read what is sent to me.",
   },
   inline: {
+    planned: "[planned]",
     popular: "Often asked",
     none: "Nothing found. Open the bot and ask",
     place: "paragraph ",

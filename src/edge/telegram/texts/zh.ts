@@ -23,9 +23,10 @@ export const ZH = {
     value: "我回答地区数据方面的问题，并注明数字出自哪篇报道、哪一段。\n计划数不当成完成数；报道里没有的，我会直说没有。\n直接打字提问，或点一个例子：",
   },
   examples: ["开州区2017年底贫困发生率是多少？", "瓮安种了多少亩茶？", "哪个地方的贫困发生率最低？", "凉山州2017年要新建多少亩林业产业基地？"],
+  warm: ["瓮安是怎么种茶的？", "开州区有哪些数据？"],
   help: {
     title: "怎么用",
-    body: "· 直接提问：开州区2017年底贫困发生率是多少？\n· 接着问：那瓮安呢？ / 出处是哪里？ / 还有呢？\n· 群里：用 /ask 加问题，或回复我的消息。\n· 任何聊天里：输入 {bot} 加空格加问题，选一条发送。\n· 改了问题，回答会跟着改。",
+    body: "· 直接提问：开州区2017年底贫困发生率是多少？\n· 接着问：那瓮安呢？ / 出处是哪里？ / 还有呢？\n· 群里：用 /ask 加问题，或回复我的消息。\n· 任何聊天里：输入 {bot} 加空格加问题，选一条发送；或回复一句话，写“{bot} 对吗”来核对。\n· 改了问题，回答会跟着改。",
     commands: "命令",
   },
   commands: {
@@ -110,6 +111,8 @@ export const ZH = {
     themeHint: "点一项看各地的数字：",
     compare: "比较各地",
     compareHint: "这些指标不止一个地区有，点一项来比较。也可以写：/compare 开州 瓮安 贫困发生率",
+    shared: (names: string, count: number) => `${names}都有的指标共${count}项，比哪一项？`,
+    nothingShared: (names: string) => `${names}没有共同的指标。/compare 列出各地都有的指标。`,
     articles: (count: number) => `收录的报道（${count}篇）`,
     ask: "输入要问的问题：",
     placeholder: "例如：瓮安种了多少亩茶？",
@@ -117,6 +120,7 @@ export const ZH = {
     indicatorUnknown: (name: string) => `没有找到“${name}”。看看 /indicators 和 /regions`,
     empty: "这里没有数据。",
   },
+  compareAnd: "和",
   compareAsk: (rest: string) => `比较${rest}`,
   rankAsk: (indicator: string) => `各地${indicator}排名`,
   exports: {
@@ -195,6 +199,7 @@ export const ZH = {
   },
   inline: {
     popular: "大家常问",
+    planned: "【计划】",
     none: "没有找到，打开机器人问问看",
     place: "第",
   },

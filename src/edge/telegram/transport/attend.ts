@@ -35,7 +35,10 @@ export function createAttend(options: AttendOptions): Attend {
     try {
       if (envelope.migratedTo !== null && envelope.chat !== null) await state.moveChat(envelope.chat.id, envelope.migratedTo);
       const allowed = isAllowed(envelope, config);
-      if (!allowed && envelope.chat?.type !== "private") return "refused";
+      if (!allowed && envelope.chat?.type !== "private") {
+        if (envelope.query !== null) await say(options, envelope, (language) => NOTICES.private[language]);
+        return "refused";
+      }
       const verdict = run.again ? PASS : await limit(envelope); // it was counted when it came
       if (verdict.kind !== "pass") {
         if (verdict.kind === "tell" || envelope.query !== null) await say(options, envelope, (language) => NOTICES.wait[language](verdict.seconds));
@@ -76,7 +79,7 @@ async function handle(options: AttendOptions, envelope: Envelope, run: Run, atEn
     if (query?.kind === "callback" && !calls.answered) await api.within({}).answerCbQuery(query.id).catch(() => undefined);
     return "handled";
   } catch (error) {
-    const later = query?.kind === "inline" ? null : putOff(error, run.tries);
+    const later = query?.kind === "inline" || query?.kind === "guest" ? null : putOff(error, run.tries);
     const level = later === null ? "error" : "warn";
     log[level]({ err: error, update: envelope.id, type: envelope.type, later: later?.after }, "a handler failed");
     if (later !== null) {

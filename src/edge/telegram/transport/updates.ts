@@ -2,7 +2,7 @@ import type { Update, UserFromGetMe } from "telegraf/types";
 import { z } from "zod";
 
 /** The kinds of update that the bot asks for, exactly; Telegram remembers the list. */
-export const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "chosen_inline_result", "my_chat_member"] as const;
+export const ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "chosen_inline_result", "my_chat_member", "guest_message"] as const;
 
 const Person = z.object({ id: z.number(), is_bot: z.boolean().optional(), language_code: z.string().optional() });
 const Room = z.object({ id: z.number(), type: z.string() });
@@ -28,6 +28,7 @@ const Known = z.object({
   callback_query: Tap.optional(),
   inline_query: z.object({ id: z.string(), from: Person }).optional(),
   chosen_inline_result: z.object({ from: Person }).optional(),
+  guest_message: z.object({ guest_query_id: z.string(), from: Person, text: z.string().optional() }).optional(),
   my_chat_member: z.object({ from: Person, chat: Room }).optional(),
 });
 
@@ -42,7 +43,7 @@ export interface Envelope {
   languageCode: string | undefined; // as the user's client says: "zh-hant", "en"
   text: string | null;
   messageId: number | null; // of the user's message
-  query: { kind: "callback" | "inline"; id: string } | null; // what waits for an answer
+  query: { kind: "callback" | "inline" | "guest"; id: string } | null; // what waits for an answer
   migratedTo: number | null;
   addressed: boolean; // meant for the bot: private, by command, by reply or mention, or by a tap or query
 }
@@ -57,9 +58,10 @@ export function readUpdate(value: unknown, me: Pick<UserFromGetMe, "id" | "usern
   const [type = "other"] = Object.entries(kinds).find(([, content]) => content !== undefined) ?? [];
   const said = kinds.message ?? kinds.edited_message;
   const tap = kinds.callback_query;
-  const from = said?.from ?? tap?.from ?? kinds.inline_query?.from ?? kinds.chosen_inline_result?.from ?? kinds.my_chat_member?.from;
+  const guest = kinds.guest_message; // of a chat that is none of ours, whatever its id
+  const from = said?.from ?? guest?.from ?? tap?.from ?? kinds.inline_query?.from ?? kinds.chosen_inline_result?.from ?? kinds.my_chat_member?.from;
   if (from?.is_bot === true && from.id !== ANONYMOUS_ADMIN) return null;
-  const query = tap === undefined ? kinds.inline_query : tap;
+  const query = queryOf(tap, kinds.inline_query, guest);
   return {
     update: value as Update,
     id,
@@ -68,12 +70,18 @@ export function readUpdate(value: unknown, me: Pick<UserFromGetMe, "id" | "usern
     chat: said?.chat ?? tap?.message?.chat ?? kinds.my_chat_member?.chat ?? null,
     user: from?.id ?? null,
     languageCode: from?.language_code,
-    text: said?.text ?? said?.caption ?? null,
+    text: said?.text ?? said?.caption ?? guest?.text ?? null,
     messageId: said?.message_id ?? null,
-    query: query === undefined ? null : { kind: tap === undefined ? "inline" : "callback", id: query.id },
+    query,
     migratedTo: said?.migrate_to_chat_id ?? null,
     addressed: said === undefined || isAddressed(said, me),
   };
+}
+
+function queryOf(tap?: { id: string }, inline?: { id: string }, guest?: { guest_query_id: string }): Envelope["query"] {
+  if (tap !== undefined) return { kind: "callback", id: tap.id };
+  if (inline !== undefined) return { kind: "inline", id: inline.id };
+  return guest === undefined ? null : { kind: "guest", id: guest.guest_query_id };
 }
 
 /** In a group the bot is meant by a command (not one of another bot), a reply to it, or its @name. */
