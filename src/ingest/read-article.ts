@@ -3,16 +3,19 @@ import path from "node:path";
 import { dayOfName } from "./meta-days.js";
 import { dayIn, namesIn } from "./meta-rows.js";
 import { type GivenMeta, readMeta } from "./meta.js";
+import { readCsv } from "./read-csv.js";
 import { readDocx } from "./read-docx.js";
 import { ArticleReadError, LIMITS } from "./read-error.js";
 import { readHtml } from "./read-html.js";
 import { readPdf } from "./read-pdf.js";
+import { withoutMarkup } from "./read-markup.js";
+import { isMht, pageInMht } from "./read-mht.js";
 import { decodeText, linesOf } from "./read-text.js";
 import { assignRoles } from "./roles.js";
 import type { ParsedArticle } from "./types.js";
 
 interface RawText {
-  text: string;
+  lines: string[]; // those that are not blank
   given: GivenMeta;
 }
 
@@ -32,16 +35,22 @@ export function articleIdOf(file: string): string {
 export async function readArticle(file: string, bytes: Uint8Array): Promise<ParsedArticle> {
   if (bytes.length === 0) throw new ArticleReadError(file, "empty", "文件是空的 (empty file)");
   if (bytes.length > LIMITS.bytes) throw new ArticleReadError(file, "too large", `${Math.round(bytes.length / 1e6)} MB,超过 ${LIMITS.bytes / 1e6} MB (too large)`);
-  const { text, given } = await readFormat(file, bytes);
+  const { lines, given } = await readFormat(file, bytes);
   const day = dayOfName(path.basename(file, path.extname(file)));
-  return parseText(articleIdOf(file), file, text, day === null ? given : { ...given, day }, createHash("sha256").update(bytes).digest("hex"));
+  return parseLines(articleIdOf(file), file, lines, day === null ? given : { ...given, day }, createHash("sha256").update(bytes).digest("hex"));
 }
 
 /** The same for a text that came without a file, as in a message. */
 export function parseText(id: string, file: string, text: string, given: GivenMeta, sha256: string): ParsedArticle {
-  if (text.length > LIMITS.characters) throw new ArticleReadError(file, "too large", `${text.length} 个字符,太长 (too many characters)`);
-  const lines = linesOf(text);
-  if (lines.length === 0) throw new ArticleReadError(file, "no text", "没有文字 (no text in it)");
+  return parseLines(id, file, linesOf(text), given, sha256);
+}
+
+/** A line that held tags alone stays as an empty paragraph, so that the others keep their numbers. */
+function parseLines(id: string, file: string, raw: readonly string[], given: GivenMeta, sha256: string): ParsedArticle {
+  const length = raw.reduce((sum, line) => sum + line.length, 0);
+  if (length > LIMITS.characters) throw new ArticleReadError(file, "too large", `${length} 个字符,太长 (too many characters)`);
+  const lines = withoutMarkup(raw);
+  if (lines.every((line) => line === "")) throw new ArticleReadError(file, "no text", "没有文字 (no text in it)");
   const paragraphs = assignRoles(lines);
   return { id, paragraphs, meta: readMeta(paragraphs, given), sha256 };
 }
@@ -50,12 +59,19 @@ async function readFormat(file: string, bytes: Uint8Array): Promise<RawText> {
   const ending = path.extname(file).toLowerCase();
   refuseOldOffice(bytes, file);
   const magic = String.fromCharCode(...bytes.subarray(0, 5));
-  if (magic === "%PDF-" || ending === ".pdf") return { text: await readPdf(bytes, file), given: {} };
-  if (magic.startsWith("PK\u0003\u0004") || ending === ".docx") return { text: await readDocx(bytes, file), given: {} };
+  if (magic === "%PDF-" || ending === ".pdf") return { lines: linesOf(await readPdf(bytes, file)), given: {} };
+  if (magic.startsWith("PK\u0003\u0004") || ending === ".docx") return { lines: linesOf(await readDocx(bytes, file)), given: {} };
+  if (isMht(bytes)) return readPage(decodeText(pageInMht(bytes, file), file), file);
   const text = decodeText(bytes, file);
-  if (/^\.x?html?$/u.test(ending) || /^\s*(?:<!doctype html|<html)/iu.test(text.slice(0, 200))) return readHtml(text, file);
+  if (/^\.x?html?$/u.test(ending) || /^\s*(?:<!doctype html|<html)/iu.test(text.slice(0, 200))) return readPage(text, file);
   if (ending === ".md") return readMarkdown(text);
-  return { text, given: frontMatter(text) };
+  if (ending === ".csv") return { lines: linesOf(readCsv(text)), given: {} };
+  return { lines: linesOf(text), given: frontMatter(text) };
+}
+
+function readPage(html: string, file: string): RawText {
+  const { text, given } = readHtml(html, file);
+  return { lines: linesOf(text), given };
 }
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -89,13 +105,19 @@ function frontMatter(text: string): GivenMeta {
   return { ...(title && { title }), ...(publisher && { publisher }), ...(published && { published }), ...(authors.length > 0 && { authors }) };
 }
 
+const MARKS = /^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?|^\s*[-*+]\s+(?=\S)/u;
+const LINK = /(?<image>!)?\[(?<words>[^\]]{0,300})\]\([^)]{0,500}\)/gu;
+
 /** Marks of Markdown go, its lines stay: paragraph numbers are those of the input. */
 function readMarkdown(text: string): RawText {
   const given = frontMatter(text);
-  const plain = text
-    .split(/\r?\n/u)
-    .map((line) => line.replace(/^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?|^\s*[-*+]\s+(?=\S)/u, "").replace(/\*\*|__|`/gu, "").replace(/!\[([^\]]{0,300})\]\([^)]{0,500}\)/gu, "[图片]$1").replace(/!?\[([^\]]{0,300})\]\([^)]{0,500}\)/gu, "$1"))
-    .join("\n");
+  const heads = FRONT.test(text) ? linesOf(FRONT.exec(text)?.[0] ?? "").length : 0;
+  const lines = linesOf(text).map((line, i) => (i < heads || /^`{3}/u.test(line) ? "" : plainLine(line)));
   const heading = /^#\s+(.+)$/mu.exec(text)?.[1]?.trim();
-  return { text: plain, given: { ...(heading && { title: heading }), ...given } };
+  return { lines, given: { ...(heading && { title: withoutMarkup([plainLine(heading)])[0] ?? heading }), ...given } };
+}
+
+function plainLine(line: string): string {
+  const words = line.replace(MARKS, "").replace(/\*\*|__|`/gu, "").replace(LINK, (_, image: string | undefined, inner: string) => `${image === undefined ? "" : "[图片]"}${inner}`);
+  return words.replace(/\\(?=[*_#\[\]()`~>.!-])/gu, "");
 }

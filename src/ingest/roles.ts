@@ -18,8 +18,12 @@ const LONGEST_HEADING = 45;
 export function assignRoles(lines: readonly string[]): Paragraph[] {
   const folded = lines.map(foldSameLength);
   const end = endOfArticle(folded);
-  return lines.map((text, i) => ({ n: i + 1, text, role: isBesidePicture(folded, i) ? "caption" : roleOf(folded[i] ?? "", i, end, lines.length) }));
+  const roles = lines.map((_, i) => (isBesidePicture(folded, i) ? "caption" : roleOf(folded[i] ?? "", i, end, lines.length)));
+  const isBare = !roles.includes("body");
+  return lines.map((text, i) => ({ n: i + 1, text, role: isBare && roles[i] === "heading" && FIGURE.test(text) ? "body" : (roles[i] ?? "body") }));
 }
+
+const FIGURE = /^[^|\t]*\d[^|\t]*$/u; // in a text of nothing but headings the one with a figure is the text
 
 /** The index of the line behind which only furniture follows; the number of lines when there is none. */
 function endOfArticle(folded: readonly string[]): number {
@@ -41,6 +45,7 @@ function isBesidePicture(folded: readonly string[], i: number): boolean {
 }
 
 function roleOf(line: string, i: number, end: number, total: number): Role {
+  if (line === "") return "furniture";
   if (i === end && /编辑|责编|审核|校对/u.test(line) && !/^相关/u.test(line)) return "byline";
   if (i >= end && end < total) return isByline(line) && !furnitureRule(line) ? "byline" : "furniture";
   if (furnitureRule(line) !== null && (line.length < 400 || i > total * 0.6)) return line.length > 200 && i < 3 ? "body" : "furniture";

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { FORMATS } from "../ingest/formats.js";
 import { ArticleReadError, LIMITS } from "../ingest/read-error.js";
 import type { Knowledge } from "../ingest/types.js";
 import { loadPlaceData } from "./gazetteer.js";
 import { loadWeights } from "./load-weights.js";
 import { loadWorld } from "./world.js";
-
-const ENDINGS = new Set([".txt", ".md", ".html", ".htm", ".docx", ".pdf"]);
 
 /**
  * The files that arguments name: a file itself, a folder's articles with those of its folders, in the order of their names.
@@ -26,7 +25,7 @@ export function collectFiles(names: readonly string[]): { files: string[]; probl
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && ENDINGS.has(path.extname(entry.name).toLowerCase()) && !entry.name.startsWith("."))
+    .filter((entry) => entry.isFile() && FORMATS.has(path.extname(entry.name).toLowerCase()) && !entry.name.startsWith("."))
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 }

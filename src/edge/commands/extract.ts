@@ -9,7 +9,7 @@ import { type Io, startIfMain, terminal } from "./io.js";
 
 const USAGE = `extract: what the machine finds in articles; stores nothing
   npm run --silent extract -- [--quantities | --meta] FILE…
-  FILE          .txt .md .html .docx .pdf, or a folder of them
+  FILE          .txt .md .html .mht .csv .docx .pdf, or a folder of them
   --quantities  every quantity, one a line, instead of facts
   --meta        title, publisher, date and authors, one line an article`;
 

@@ -9,7 +9,7 @@ import { dataDirOf, type Io, startIfMain, terminal } from "./io.js";
 
 const USAGE = `ingest: reads articles into the bot's own store, facts and originals
   npm run ingest -- FILE|DIR…
-  .txt .md .html .docx .pdf; the same file again changes nothing; a changed one keeps what was reviewed
+  .txt .md .html .mht .csv .docx .pdf; the same file again changes nothing; a changed one keeps what was reviewed
   Stopped at any point, it goes on from there when started again. DATA_DIR says where the store is (var).`;
 
 /** Reads files into the store. @returns 0, 1 when some file could not be read, 2 for a wrong call */

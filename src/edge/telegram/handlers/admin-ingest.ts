@@ -1,5 +1,6 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { FORMATS } from "../../../ingest/formats.js";
 import { bold, lines, type Part } from "../../../render/telegram-rich.js";
 import type { FileReport } from "../../../store/ingest-db-batch.js";
 import type { Sent } from "../../../store/ingest-sent.js";
@@ -17,7 +18,6 @@ import type { BotContext } from "./types.js";
 import type { Wording } from "./wording.js";
 import { whileWorking } from "./working.js";
 
-const FORMATS: ReadonlySet<string> = new Set([".txt", ".md", ".html", ".htm", ".docx", ".pdf"]);
 const MOST_BYTES = 20_000_000; // what Telegram lets bots fetch
 const MOST_CONFLICTS = 3;
 

@@ -17,8 +17,8 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
   ingest: {
     reading: (name) => `Got ${name}, reading it…`,
     aText: "a text",
-    usage: "Send an article and it is taken in: a file (.txt .md .html .docx .pdf, up to 20 MB), a forwarded post, or its whole text; put /ingest before a short one, or reply /ingest to a message.",
-    format: (name) => `“${name}” is no format that I can read. Please send .txt, .md, .html, .docx or .pdf.`,
+    usage: "Send an article and it is taken in: a file (.txt .md .html .mht .csv .docx .pdf, up to 20 MB), a forwarded post, or its whole text; put /ingest before a short one, or reply /ingest to a message.",
+    format: (name) => `“${name}” is no format that I can read. Please send .txt, .md, .html, .mht, .csv, .docx or .pdf.`,
     tooBig: (megabytes) => `The file has ${megabytes} MB; Telegram lets bots fetch 20 MB. Please split it, or use npm run ingest on the server.`,
     download: "The file could not be fetched. Please send it again.",
     failed: (reason) => `Not taken in. ${reason}`,

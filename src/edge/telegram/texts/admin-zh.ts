@@ -6,8 +6,8 @@ export const ADMIN_ZH = {
   ingest: {
     reading: (name: string) => `收到${name}，正在读……`,
     aText: "一段文字",
-    usage: "发来一篇文章就会收录：文件（.txt .md .html .docx .pdf，20 MB 以内）、转发的帖子，或整段文字；短文前面加 /ingest。也可以用 /ingest 回复一条消息。",
-    format: (name: string) => `“${name}”不是能收录的格式。请发 .txt .md .html .docx 或 .pdf 文件。`,
+    usage: "发来一篇文章就会收录：文件（.txt .md .html .mht .csv .docx .pdf，20 MB 以内）、转发的帖子，或整段文字；短文前面加 /ingest。也可以用 /ingest 回复一条消息。",
+    format: (name: string) => `“${name}”不是能收录的格式。请发 .txt .md .html .mht .csv .docx 或 .pdf 文件。`,
     tooBig: (megabytes: number) => `文件有 ${megabytes} MB，超过 Telegram 允许机器人下载的 20 MB。请拆开，或在服务器上用 npm run ingest。`,
     download: "文件没有下载下来，请再发一次。",
     failed: (reason: string) => `没能收录。${reason}`,
