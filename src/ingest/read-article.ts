@@ -60,7 +60,7 @@ async function readFormat(file: string, bytes: Uint8Array): Promise<RawText> {
   refuseOldOffice(bytes, file);
   const magic = String.fromCharCode(...bytes.subarray(0, 5));
   if (magic === "%PDF-" || ending === ".pdf") return { lines: linesOf(await readPdf(bytes, file)), given: {} };
-  if (magic.startsWith("PK\u0003\u0004") || ending === ".docx") return { lines: linesOf(await readDocx(bytes, file)), given: {} };
+  if (magic.startsWith("PK\u0003\u0004") || ending === ".docx") return { lines: linesOf(readDocx(bytes, file)), given: {} };
   if (isMht(bytes)) return readPage(decodeText(pageInMht(bytes, file), file), file);
   const text = decodeText(bytes, file);
   if (/^\.x?html?$/u.test(ending) || /^\s*(?:<!doctype html|<html)/iu.test(text.slice(0, 200))) return readPage(text, file);

@@ -1,8 +1,8 @@
-import { deflateRawSync } from "node:zlib";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { articleIdOf, readArticle } from "../../src/ingest/read-article.js";
 import { LIMITS } from "../../src/ingest/read-error.js";
+import { zipOf } from "../helpers/docx.js";
 
 const ARTICLE = "山谷里的新茶\n来源:山野周报 时间:2019-06-20 作者:田小禾 罗一帆\n湄潭县今年种茶4.5万亩,茶农的日子越过越好,合作社也办得红火。\n(编辑:安然)";
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -112,30 +112,7 @@ describe("formats", () => {
 });
 
 /** A zip of one entry that says how large it unpacks. */
-function zip(name: string, content: Uint8Array, claimed = content.length): Uint8Array {
-  const packed = deflateRawSync(content);
-  const local = Buffer.alloc(30 + name.length);
-  local.writeUInt32LE(0x04034b50, 0);
-  local.writeUInt16LE(8, 8);
-  local.writeUInt32LE(packed.length, 18);
-  local.writeUInt32LE(claimed, 22);
-  local.writeUInt16LE(name.length, 26);
-  local.write(name, 30);
-  const central = Buffer.alloc(46 + name.length);
-  central.writeUInt32LE(0x02014b50, 0);
-  central.writeUInt16LE(8, 10);
-  central.writeUInt32LE(packed.length, 20);
-  central.writeUInt32LE(claimed, 24);
-  central.writeUInt16LE(name.length, 28);
-  central.write(name, 46);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(local.length + packed.length, 16);
-  return Buffer.concat([local, packed, central, end]);
-}
+const zip = (name: string, content: Uint8Array, claimed = content.length): Uint8Array => zipOf([{ name, content, claimed }]);
 
 /** The container of old Office files, with the name of one stream in its directory. */
 const ole = (stream: string): Uint8Array => Buffer.concat([Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), new Uint8Array(512), Buffer.from(stream, "utf16le"), new Uint8Array(64)]);
