@@ -1,5 +1,5 @@
 /** Why a file cannot be read as an article. */
-export type ReadFailure = "empty" | "binary" | "too large" | "password" | "damaged" | "hostile" | "no text" | "unknown format";
+export type ReadFailure = "empty" | "binary" | "too large" | "password" | "damaged" | "hostile" | "no text" | "scan" | "unknown format";
 
 /** A file that is no readable article; the message names it and is fit for people. */
 export class ArticleReadError extends Error {

@@ -1,56 +1,25 @@
 import { createRequire } from "node:module";
 import path from "node:path";
+import { paragraphsOf } from "./pdf-paragraphs.js";
+import { columnsOfPage, type Row, type TextPiece } from "./pdf-rows.js";
 import { ArticleReadError, LIMITS } from "./read-error.js";
 
-interface TextPiece {
-  str: string;
-  transform: number[]; // [.., .., .., height, x, y]
-  width: number;
-  height: number;
+const SEEN = /[\u0020-\u007e\u00a0-\u00ff\u2010-\u203f\u2103\u2160-\u217f\u2460-\u2473\u25a0-\u25ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/gu;
+const LEAST_READABLE = 0.7; // of a text's characters
+
+/** A font whose codes stand for glyphs, not for characters, gives signs of no script. */
+const isReadable = (text: string): boolean => (text.match(SEEN)?.length ?? 0) >= text.length * LEAST_READABLE;
+
+/** @throws ArticleReadError where there is no text to be read in the pages, and why */
+function checkText(text: string, file: string): void {
+  if (text.trim() === "") throw new ArticleReadError(file, "scan", "没有文字,像是扫描件,要先做文字识别(OCR)再导入 (a scan without text: it needs OCR)");
+  if (!isReadable(text)) throw new ArticleReadError(file, "scan", "字体没有字符对照表(ToUnicode),文字读不出来,要做文字识别(OCR)或另存为 .docx (its font does not tell its characters)");
 }
 
-interface Line {
-  y: number;
-  x: number;
-  right: number;
-  height: number;
-  text: string;
-}
-
-const HAN_END = /[\p{Script=Han},、;:,“‘(]$/u;
-
-/** Pieces on one height make a line. */
-function linesOfPage(pieces: readonly TextPiece[]): Line[] {
-  const lines: Line[] = [];
-  for (const piece of pieces) {
-    if (piece.str === "") continue;
-    const [, , , , x = 0, y = 0] = piece.transform;
-    const last = lines.at(-1);
-    if (last && Math.abs(last.y - y) < Math.max(2, last.height / 2) && x >= last.x) {
-      last.text += piece.str;
-      last.right = Math.max(last.right, x + piece.width);
-    } else if (piece.str.trim() !== "") lines.push({ x, y, right: x + piece.width, height: piece.height || 10, text: piece.str });
-  }
-  return lines;
-}
-
-/** Lines that reach the right margin run on; a new paragraph is indented, or follows a short line or a gap. */
-function joinLines(lines: readonly Line[]): string[] {
-  const right = Math.max(0, ...lines.map((line) => line.right));
-  const paragraphs: string[] = [];
-  let last: Line | undefined;
-  for (const line of lines) {
-    const runsOn =
-      last !== undefined && last.right > right - 2.5 * last.height && Math.abs(last.height - line.height) < 1.5 && last.y - line.y < 2.6 * line.height && last.y > line.y && line.x < last.x + 0.5 * line.height;
-    const indented = last !== undefined && line.x > last.x + 1.2 * line.height;
-    if (runsOn && !indented && paragraphs.length > 0) paragraphs[paragraphs.length - 1] += (HAN_END.test(last?.text ?? "") || /^\p{Script=Han}/u.test(line.text) ? "" : " ") + line.text.trim();
-    else paragraphs.push(line.text.trim());
-    last = line;
-  }
-  return paragraphs;
-}
-
-/** The paragraphs of a .pdf, one a line; columns and tables as the file orders them. */
+/**
+ * The paragraphs of a .pdf, one a line: columns one after the other, tables as rows with bars between the cells.
+ * @throws ArticleReadError "scan" when its pages are pictures, or its font does not tell its characters
+ */
 export async function readPdf(bytes: Uint8Array, file: string): Promise<string> {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const root = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
@@ -67,15 +36,15 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<string> 
   try {
     const document = await task.promise;
     if (document.numPages > LIMITS.pages) throw new ArticleReadError(file, "too large", `有 ${document.numPages} 页,太长 (too many pages)`);
-    const lines: Line[] = [];
-    const out: string[] = [];
+    const columns: Row[][] = [];
     for (let n = 1; n <= document.numPages; n++) {
       const page = await document.getPage(n);
       const { items } = await page.getTextContent();
-      lines.push(...linesOfPage(items.filter((item) => "str" in item) as TextPiece[]));
-      out.push(...joinLines(lines.splice(0)));
+      columns.push(...columnsOfPage(items.filter((item) => "str" in item) as TextPiece[]));
     }
-    return out.join("\n");
+    const text = paragraphsOf(columns).join("\n");
+    checkText(text, file);
+    return text;
   } catch (error) {
     if (error instanceof ArticleReadError) throw error;
     if (error instanceof Error && error.name === "PasswordException") throw new ArticleReadError(file, "password", "文件有密码 (password-protected)");
