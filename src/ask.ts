@@ -1,4 +1,6 @@
 import type { Answer, Language } from "./domain/answer.js";
+import { weightsOf } from "./judge/index.js";
+import { lexiconOf } from "./ask/lexicon.js";
 import { bestReading, severalAtOnce, type Read } from "./ask/reading.js";
 import { remember } from "./ask/remember.js";
 import { secondLook, SHORTEST_MENDED } from "./ask/second-look.js";
@@ -13,9 +15,7 @@ import { bagsInSteps } from "./retrieve/facts/bags.js";
 import { factSearchInSteps } from "./retrieve/facts/search.js";
 import { find } from "./retrieve/find/index.js";
 import type { PassageIndex } from "./retrieve/passages/index.js";
-import { createLexicon, type SynonymGroup } from "./text/lexicon.js";
-import { normalise } from "./text/normalise.js";
-import { finish, keptFor, type Steps } from "./text/steps.js";
+import { finish, type Steps } from "./text/steps.js";
 import { readInContext } from "./understand/follow.js";
 import { splitQuestions } from "./understand/split.js";
 import { understandInSteps } from "./understand/understand.js";
@@ -57,7 +57,7 @@ export function* askInSteps(parts: AskParts): Steps<Ask> {
   const { world, language } = parts;
   const lexicon = lexiconOf(language);
   const bags = yield* bagsInSteps(world, lexicon);
-  const search = yield* factSearchInSteps(world, bags);
+  const search = yield* factSearchInSteps(world, bags, weightsOf(language.weights, "facts"));
   const understand = yield* understandInSteps(world, language, lexicon, bags.known, parts.ready);
   const passages = once(parts.passages);
 
@@ -72,18 +72,6 @@ export function* askInSteps(parts: AskParts): Steps<Ask> {
     const answer = compose({ world, absent: language.absent, finding, understanding, question, originals: parts.originals ?? null });
     return { answer, conversation: remember(conversation, understanding, finding, answer, world, search.byId(answer.facts[0]?.id ?? "")) };
   };
-}
-
-const lexiconOf = keptFor((language: LanguageData) =>
-  createLexicon(
-    [...absentGroups(language), ...language.synonyms.groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) }))],
-    language.synonyms.stop.map(normalise),
-  ),
-);
-
-/** Well-known indicators that no article gives are words of their own: 失业率 must not be read as 率 of something that we have. */
-function absentGroups(language: LanguageData): SynonymGroup[] {
-  return language.absent.map((a) => ({ token: `∅${a.name}`, words: [a.name, ...a.aliases, a.en, ...a.enAliases].map(normalise) }));
 }
 
 /** Builds on the first call. */

@@ -3,4 +3,5 @@ import type { FitTask } from "./task.js";
 /** Every judge that is fitted, in order: a later one may use what an earlier one found. */
 export const tasks: readonly (() => Promise<FitTask>)[] = [
   async () => (await import("./passages.js")).passages,
+  async () => (await import("./facts.js")).factsTask(),
 ];

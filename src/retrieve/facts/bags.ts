@@ -4,6 +4,7 @@ import type { World } from "../../domain/world.js";
 import type { Lexicon } from "../../text/lexicon.js";
 import { normalise } from "../../text/normalise.js";
 import { finish, keptFor, type Steps } from "../../text/steps.js";
+import { createSurroundings, type SurroundingsOf } from "./surroundings.js";
 
 /** The words by which one figure may be asked for, as content tokens. */
 export interface Bag {
@@ -30,8 +31,8 @@ export interface Bags {
   known(token: string): boolean;
   /** Indicators whose bag holds a token. */
   holding(token: string): readonly string[];
-  /** The tokens of the paragraph that a figure stands in, as our digest tells it. */
-  around(article: string, paragraph: number): ReadonlySet<string>;
+  /** The words around a figure, and of a whole paragraph. */
+  around: SurroundingsOf;
   size: number;
 }
 
@@ -74,17 +75,7 @@ export function* bagsInSteps(world: World, lexicon: Lexicon): Steps<Bags> {
       set.add(fact.indicator);
     }
   }
-  const paragraphs = new Map<string, Map<number, ReadonlySet<string>>>();
-  const around = (article: string, n: number): ReadonlySet<string> => {
-    let own = paragraphs.get(article);
-    if (!own) paragraphs.set(article, (own = new Map()));
-    let tokens = own.get(n);
-    if (!tokens) {
-      const p = world.articles.get(article)?.paragraphs.find((x) => x.n === n);
-      own.set(n, (tokens = new Set(tokensOf(p ? [p.digest, ...p.topics, p.en].join("\n") : ""))));
-    }
-    return tokens;
-  };
+  const around = createSurroundings(world, tokensOf);
   const total = Math.max(1, new Set(world.facts.map((f) => f.indicator)).size);
   const arrays = new Map([...holders].map(([token, set]) => [token, [...set]]));
   const rarity = (count: number): number => Math.log(1 + total / (count + 0.5));

@@ -1,5 +1,5 @@
 import type { Fact } from "../../domain/fact.js";
-import type { Hit } from "./search.js";
+import type { Hit } from "./hit.js";
 
 export interface Reading {
   read: (facts: readonly Fact[]) => Hit[];

@@ -3,6 +3,7 @@ import type { Finding, Missing } from "../../domain/finding.js";
 import type { Conversation } from "../../domain/conversation.js";
 import type { Understanding } from "../../domain/understanding.js";
 import type { World } from "../../domain/world.js";
+import { TELL } from "../facts/judged.js";
 import type { FactSearch, Hit } from "../facts/search.js";
 import type { PassageIndex } from "../passages/index.js";
 
@@ -17,8 +18,8 @@ export interface Finder {
   outside: string[]; // places named that no article is about
 }
 
-/** A figure is told only at or above this; calibrated on questions whose answer is not in the articles. */
-export const SURE = 0.56;
+/** A figure is told only at or above this: the judge's bound (see retrieve/facts/judged.ts). */
+export const SURE = TELL;
 /** Below this a figure is not even offered beside. */
 export const NEAR = 0.34;
 
@@ -35,13 +36,8 @@ export const theRegion = (f: Finder): string | null => f.regions[0] ?? null;
 
 export const distinct = (facts: Fact[]): Fact[] => [...new Map(facts.map((x) => [x.id, x])).values()];
 
-/** Sure enough to be told: by its score, and by how much of the question its words explain. */
-export const isSure = (h: Hit, next?: Hit): boolean => {
-  if (h.total >= SURE && (h.cover >= 0.4 || (h.cover >= 0.33 && h.wording >= 0.8))) return true;
-  const ahead = h.total - (next?.total ?? 0); // far ahead of any other figure, in the unit asked for, by one of its own names
-  if (h.total >= SURE + 0.1 && h.unit >= 0.9 && ahead >= 0.28 && h.wording >= 0.6 && h.cover >= 0.3) return true; // nothing else is in that unit
-  return (h.total >= SURE || (h.total >= 0.5 && h.unit >= 0.9)) && ahead >= 0.3 && h.wording >= 0.8 && h.cover >= 0.22;
-};
+/** Sure enough to be told. */
+export const isSure = (h: Hit): boolean => h.total >= SURE;
 
 /** The regions that have figures of an indicator, for "it is not here, but there". */
 export const regionsWith = (f: Finder, indicator: string): string[] => [...new Set(f.search.withIndicator(indicator).map((x) => x.region))];

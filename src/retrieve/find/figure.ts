@@ -21,8 +21,7 @@ export function findFigure(f: Finder): Finding {
     const hits = nearFirst(found, chosen[0]?.fact ?? toldLast(f), chosen[0] || f.u.measures.some((m) => m.end > 0) ? 1 : 0.7);
     if (i === 0) first = hits;
     const hit = hits.find((h) => !chosen.some((c) => c.fact.id === h.fact.id));
-    const next = hits.find((h) => hit && h.fact.indicator !== hit.fact.indicator);
-    if (hit && (i === 0 ? isSure(hit, next) : goesWith(hit, chosen[0]?.fact))) chosen.push(hit);
+    if (hit && (i === 0 ? isSure(hit) : goesWith(hit, chosen[0]?.fact))) chosen.push(hit);
   }
   const top = chosen[0];
   if (!top) return missing ?? nothingSure(f, first);

@@ -26,7 +26,7 @@ export function namedItems(f: Finder, alike: boolean): Fact[] {
     if (!term.known) continue;
     const others = words.filter((t) => t !== term).map((t) => ({ ...t, weight: t.weight * 0.12 }));
     const hits = f.search.search({ ...f.u, terms: [term, ...others], indicators: [] }, f.regions, measure).filter((h) => h.total >= NEAR && h.cover >= 0.6 && h.unit >= 0 && h.period !== "other");
-    const hit = hits.find((h) => h.total >= NEAR + 0.2 && h.wording >= 0.5);
+    const hit = hits.find((h) => h.total >= NEAR && h.wording >= 0.5);
     if (hit && !items.some((x) => x.hit.fact.id === hit.fact.id)) items.push({ hit, others: hits });
   }
   const found = together(items);

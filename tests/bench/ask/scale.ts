@@ -1,4 +1,6 @@
 import { createAsk, type Ask } from "../../../src/ask.js";
+import { lexiconOf } from "../../../src/ask/lexicon.js";
+import { weightsOf } from "../../../src/judge/index.js";
 import type { LanguageData } from "../../../src/domain/language-data.js";
 import type { Understanding } from "../../../src/domain/understanding.js";
 import type { World } from "../../../src/domain/world.js";
@@ -6,9 +8,6 @@ import { createBags } from "../../../src/retrieve/facts/bags.js";
 import { createFactSearch, type FactSearch } from "../../../src/retrieve/facts/search.js";
 import { createPassageIndex, type Passage } from "../../../src/retrieve/passages/index.js";
 import { passagesOf } from "../../../src/store/engine.js";
-import { createLexicon } from "../../../src/text/lexicon.js";
-import { normalise } from "../../../src/text/normalise.js";
-import { weightsOf } from "../../../src/judge/index.js";
 import { createSegmenter } from "../../../src/text/segment.js";
 import { createUnderstand, type Understand } from "../../../src/understand/understand.js";
 import { inventWorld } from "./invented.js";
@@ -89,10 +88,9 @@ function build(world: World, language: LanguageData, paragraphs: Passage[]): Sid
     segmenter: createSegmenter(), weights: weightsOf(language.weights, "passages"),
   });
   const start = performance.now();
-  const { groups, stop } = language.synonyms;
-  const lexicon = createLexicon(groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) })), stop.map(normalise));
+  const lexicon = lexiconOf(language);
   const bags = createBags(world, lexicon);
-  const search = createFactSearch(world, bags);
+  const search = createFactSearch(world, bags, weightsOf(language.weights, "facts"));
   const understand = createUnderstand(world, language, lexicon, bags.known);
   const seconds = (performance.now() - start) / 1000;
   return { understand, search, ask: createAsk({ world, language, passages: () => passages }), seconds };

@@ -40,8 +40,8 @@ async function parts(): Promise<void> {
   await step("modules", () => import("../../../src/store/engine.js"));
   const { loadWorld } = await import("../../../src/store/world.js");
   const { loadLanguage } = await import("../../../src/store/language.js");
-  const { createLexicon } = await import("../../../src/text/lexicon.js");
-  const { normalise } = await import("../../../src/text/normalise.js");
+  const { lexiconOf } = await import("../../../src/ask/lexicon.js");
+  const { weightsOf } = await import("../../../src/judge/index.js");
   const { createBags } = await import("../../../src/retrieve/facts/bags.js");
   const { createFactSearch } = await import("../../../src/retrieve/facts/search.js");
   const { createUnderstand } = await import("../../../src/understand/understand.js");
@@ -51,10 +51,9 @@ async function parts(): Promise<void> {
   const world = await step("world (data/)", () => loadWorld(`${root}/data`));
   const language = await step("language (intents/, synonyms, gazetteer)", () => loadLanguage(root));
   const [lexicon, bags] = await step("lexicon and bags of words", () => {
-    const { groups, stop } = language.synonyms;
-    const made = createLexicon(groups.map(([token = "", ...words]) => ({ token: normalise(token), words: words.map(normalise) })), stop.map(normalise));
+    const made = lexiconOf(language);
     const words = createBags(world, made);
-    createFactSearch(world, words);
+    createFactSearch(world, words, weightsOf(language.weights, "facts"));
     return [made, words] as const;
   });
   const understand = await step("names, spelling and templates", () => createUnderstand(world, language, lexicon, bags.known));

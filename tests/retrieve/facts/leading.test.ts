@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "../../../src/domain/fact.js";
 import { leading } from "../../../src/retrieve/facts/leading.js";
-import type { Hit } from "../../../src/retrieve/facts/search.js";
+import type { Hit } from "../../../src/retrieve/facts/hit.js";
 import { inventedWorld } from "../../understand/invented.js";
 
 const [like] = inventedWorld().facts;
@@ -13,7 +13,7 @@ function facts(indicator: string, totals: number[]): Fact[] {
 }
 
 const totalOf = (fact: Fact): number => Number(fact.id.split("/")[1]);
-const hit = (fact: Fact): Hit => ({ fact, score: 0, cover: 0, wording: 0, unit: 0, total: totalOf(fact), period: "same", status: "open" });
+const hit = (fact: Fact): Hit => ({ fact, score: 0, cover: 0, wording: 0, unit: 0, total: totalOf(fact), period: "same", status: "open", values: [] });
 
 function read(lists: Fact[][], options: { enough?: number; above?: number; always?: string } = {}): { indicators: string[]; looked: string[] } {
   const looked: string[] = [];

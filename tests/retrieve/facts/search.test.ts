@@ -5,6 +5,9 @@ import { createFactSearch } from "../../../src/retrieve/facts/search.js";
 import { createLexicon } from "../../../src/text/lexicon.js";
 import { findMeasures } from "../../../src/text/measures.js";
 import { findPeriods } from "../../../src/text/periods.js";
+import { weightsOf } from "../../../src/judge/index.js";
+import { loadWeights } from "../../../src/store/load-weights.js";
+import { root } from "../../helpers/project.js";
 import { inventedWorld, understood } from "../../understand/invented.js";
 
 const world = inventedWorld();
@@ -12,8 +15,9 @@ const lexicon = createLexicon(
   ["贫困", "发生率", "贫困户", "茶园", "面积", "种茶", "收入", "公路", "里程", "茶叶"].map((token) => ({ token, words: [] })),
   ["多少", "的", "有"],
 );
+const weights = weightsOf(loadWeights(root), "facts");
 const bags = createBags(world, lexicon);
-const search = createFactSearch(world, bags);
+const search = createFactSearch(world, bags, weights);
 
 function asked(text: string, parts: Partial<Understanding> = {}): Understanding {
   const terms = lexicon.scan(text).map((t) => ({ token: t.token, weight: 1, start: t.start, known: bags.known(t.token), head: false }));
@@ -94,7 +98,7 @@ describe("among thousands of facts", () => {
   const places = Array.from({ length: 600 }, (_, i) => `99${String(i + 1000)}`);
   const many = { ...world, facts: [...world.facts, ...places.flatMap((region) => world.facts.map((fact) => ({ ...fact, id: `${region}/${fact.id}`, region, about: [], subject: null })))] };
   const manyBags = createBags(many, lexicon);
-  const large = createFactSearch(many, manyBags);
+  const large = createFactSearch(many, manyBags, weights);
 
   test.each(["贫困发生率", "1996年贫困发生率是多少", "茶园面积多少亩", "种茶收入多少元", "贫困户的茶叶", "公路里程"])("%s: the best are those that a look at all of them finds", (text) => {
     const u = asked(text);
