@@ -1,6 +1,6 @@
 import { toSimplified } from "../text/script.js";
-import { withSuffix } from "./indicator-name.js";
 import type { IndicatorMap } from "./indicator-map.js";
+import type { UnitWords } from "./name/units.js";
 import type { Mention, Places } from "../places/index.js";
 import type { TableFigure } from "./tables.js";
 import type { Paragraph, Place, Proposal } from "./types.js";
@@ -17,6 +17,7 @@ export interface Around {
   main: Place;
   places: Places;
   indicators: IndicatorMap;
+  units: UnitWords;
   planned: boolean;
 }
 
@@ -29,7 +30,7 @@ export function proposeRow({ n, text }: Paragraph, figures: readonly TableFigure
     if (!named && !isWhole && !(figure.name === "" ? INDICATOR : THING).test(row)) return [];
     if (figure.name === "" && (named || isWhole)) return [];
     const place = named?.place ?? around.main;
-    const name = withSuffix(toSimplified(named || isWhole ? figure.name : `${row}${figure.name}`), quantity.unit);
+    const name = around.units.complete(toSimplified(named || isWhole ? figure.name : `${row}${figure.name}`), quantity.unit);
     const known = around.indicators.find(name, toSimplified(figure.name), quantity.unit);
     const { year } = figure;
     return [{

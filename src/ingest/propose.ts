@@ -5,8 +5,9 @@ import { confidenceOf } from "./confidence.js";
 import { createIndicatorMap, type IndicatorMap } from "./indicator-map.js";
 import { type ArticlePlaces, findArticlePlaces } from "./main-region.js";
 import { aboutOf, isAbove, narrow, widerPlace } from "./figure-region.js";
-import { withoutSubject } from "./name-context.js";
-import { createSentenceNames, maskPlaces } from "./name-figures.js";
+import { type ArticleNames, type ChooseName, chooseByJudge, createNamer } from "./name/namer.js";
+import { maskPlaces, withoutSubject } from "./name/around.js";
+import { createUnitWords, type UnitWords } from "./name/units.js";
 import { createPeriodScope, dayOfWriting, type PeriodScope, topicOfTitle } from "./period-scope.js";
 import { createPlaceIndex, createPlaces, type Mention, type Places } from "../places/index.js";
 import { isPlanTitle } from "./report-title.js";
@@ -31,6 +32,8 @@ interface Reading {
   homes: Map<string, Place>; // where persons live
   tables: ReturnType<typeof findTables>;
   planned: boolean; // a plan by its title
+  names: ArticleNames;
+  units: UnitWords;
   year: string | null; // that the heading above names: 2021年工作回顾
   topic: PeriodScope["topic"]; // the part of a year that is told of: 一季度
 }
@@ -51,15 +54,21 @@ export interface Proposer {
   propose(article: ParsedArticle): Proposal[];
 }
 
-export function createProposer(knowledge: Knowledge): Proposer {
+/** @param choose among the names of a figure; by the judge unless given */
+export function createProposer(knowledge: Knowledge, choose?: ChooseName): Proposer {
   const indicators = createIndicatorMap(knowledge.indicators);
+  const { weights, segmenter, naming } = knowledge;
+  const units = createUnitWords(naming);
+  const namer = createNamer({
+    segmenter, naming, choose: choose ?? chooseByJudge(weights["names"]),
+  });
   const index = createPlaceIndex(knowledge);
   return {
     propose(article) {
       const places = createPlaces(index); // an article's own villages stay its own
       const where = findArticlePlaces(article, places);
       const planned = isPlanTitle(article.meta.title && foldSameLength(article.meta.title));
-      const reading: Reading = { article, where, places, indicators, tables: findTables(article.paragraphs), planned, region: createRegionScope(where.main, places), status: createStatusScope(planned), subject: createSubjectScope(), acting: null, homes: new Map(), year: null, topic: topicOfTitle(article.meta) };
+      const reading: Reading = { article, where, places, indicators, tables: findTables(article.paragraphs), planned, region: createRegionScope(where.main, places), status: createStatusScope(planned), subject: createSubjectScope(), acting: null, homes: new Map(), year: null, topic: topicOfTitle(article.meta), names: namer.article(), units };
       return article.paragraphs.flatMap((paragraph) => readParagraph(paragraph, reading));
     },
   };
@@ -70,7 +79,7 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
   if (role === "furniture" || role === "byline" || role === "caption") return [];
   const { article, places } = reading;
   const row = reading.tables.get(n);
-  if (row) return proposeRow(paragraph, row, reading.where.mentions.get(n) ?? [], { article: article.id, main: reading.where.main, places, indicators: reading.indicators, planned: reading.planned });
+  if (row) return proposeRow(paragraph, row, reading.where.mentions.get(n) ?? [], { article: article.id, main: reading.where.main, places, indicators: reading.indicators, units: reading.units, planned: reading.planned });
   const where = { main: reading.where.main, places };
   const folded = foldSameLength(text);
   const mentions = reading.where.mentions.get(n) ?? [];
@@ -78,6 +87,7 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
   reading.region.paragraph();
   reading.status.paragraph(folded);
   reading.subject.paragraph();
+  reading.names.paragraph(n);
   const quantities = findQuantities(text).filter((quantity) => !inTitle(folded, quantity) && !(quantity.unit === "年" && folded[quantity.end] === "内"));
   if (role === "heading" && text === article.meta.title) return [];
   const period = createPeriodScope(folded, article.meta, reading.year, reading.topic);
@@ -88,8 +98,10 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
   for (const sentence of sentencesOf(folded)) {
     reading.region.sentence();
     reading.status.sentence();
-    const naming = createSentenceNames(masked, sentence);
-    for (const [c, clause] of clausesOf(folded, sentence).entries()) {
+    const clauses = clausesOf(folded, sentence);
+    const figures = quantities.filter(({ start }) => start >= sentence.start && start < sentence.end);
+    const names = reading.names.sentence(masked, clauses, figures);
+    for (const clause of clauses) {
       const words = folded.slice(clause.start, clause.end);
       const acting = reading.region.clause(folded, clause, mentions);
       if (acting.rule === "partner acts" || /^[全本我]/u.test(acting.rule) || (acting.rule === "subject" && acting.place.level !== "village")) reading.subject.leave(acting !== reading.acting);
@@ -101,9 +113,8 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
       const first = passed;
       while ((quantities[passed]?.start ?? Infinity) < clause.end) passed++;
       const inside = quantities.slice(first, passed);
-      const names = naming.clause(c, inside);
-      inside.forEach((quantity, k) => {
-        const name = withoutSubject(names[k] ?? "", subject);
+      inside.forEach((quantity) => {
+        const name = withoutSubject(names[quantities.indexOf(quantity) - quantities.indexOf(figures[0] ?? quantity)]?.name ?? "", subject);
         const context = folded.slice(Math.max(clause.start, quantity.start - 24), Math.min(clause.end, quantity.end + 24));
         const known = /其中/u.test(words) ? null : reading.indicators.find(name, context, quantity.unit);
         const when = period.at(sentence, clause, quantity.start);

@@ -2,9 +2,11 @@ import type { Digest, Script } from "../domain/article.js";
 import type { Qualifier, Status } from "../domain/fact.js";
 import type { Indicator } from "../domain/indicator.js";
 import type { PlaceData } from "../domain/language-data.js";
+import type { NamingFile } from "../domain/naming.js";
 import type { Period } from "../domain/period.js";
 import type { Place, Region } from "../domain/region.js";
 import type { WeightSets } from "../domain/weights.js";
+import type { Segmenter } from "../text/segment.js";
 
 export type { Place } from "../domain/region.js";
 
@@ -44,6 +46,8 @@ export interface Knowledge {
   indicators: readonly Indicator[];
   places: PlaceData;
   weights: WeightSets; // of the judges
+  naming: NamingFile; // words by which figures are named
+  segmenter: Segmenter;
 }
 
 /** A fact as the machine found it, with the reasons. */

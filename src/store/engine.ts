@@ -5,10 +5,9 @@ import type { WeightSets } from "../domain/weights.js";
 import type { World } from "../domain/world.js";
 import { weightsOf } from "../judge/index.js";
 import { createPassageIndex, type Passage, type PassageIndex, type PassageTools } from "../retrieve/passages/index.js";
-import { createSegmenter, type Segmenter } from "../text/segment.js";
-import { smallDictionary } from "./dictionary.js";
 import { loadLanguage } from "./language.js";
 import { createOriginals } from "./originals.js";
+import { projectSegmenter } from "./project-segmenter.js";
 import { loadWorld } from "./world.js";
 
 export interface Engine {
@@ -29,9 +28,6 @@ export function loadEngine(root: string, options: { articlesDir?: string | undef
   const ask = createAsk({ world, language, passages, ...(originals ? { originals } : {}) });
   return { ask, world, originals };
 }
-
-/** The segmenter with the small dictionary that is kept beside the packages. */
-export const projectSegmenter = (root: string): Segmenter => createSegmenter({ dictionary: () => smallDictionary(path.join(root, "node_modules", ".cache", "chuchu")) });
 
 /** What a passage index needs. @throws Error where the weights of passages are not there */
 export function passageTools(root: string, sets: WeightSets): PassageTools {

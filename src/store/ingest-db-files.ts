@@ -4,6 +4,8 @@ import { FORMATS } from "../ingest/formats.js";
 import { ArticleReadError, LIMITS } from "../ingest/read-error.js";
 import type { Knowledge } from "../ingest/types.js";
 import { loadPlaceData } from "./gazetteer.js";
+import { loadNaming } from "./load-naming.js";
+import { projectSegmenter } from "./project-segmenter.js";
 import { loadWeights } from "./load-weights.js";
 import { loadWorld } from "./world.js";
 
@@ -54,5 +56,7 @@ export function loadKnowledge(root: string): Knowledge {
     indicators: [...indicators.values()],
     places: loadPlaceData(root),
     weights: loadWeights(root),
+    naming: loadNaming(root),
+    segmenter: projectSegmenter(root),
   };
 }

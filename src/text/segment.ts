@@ -6,8 +6,19 @@ export interface Segmenter {
   cut(text: string): string[];
   /** The same for an index: long words with the shorter ones inside them: "发生率" → ["发生", "发生率"]. */
   cutForSearch(text: string): string[];
+  /**
+   * Words of a run of simplified Chinese characters with their parts of speech as nodejieba names
+   * them ("n", "v", "uj"); no word is guessed: what the dictionary lacks comes in single characters.
+   * Every tag is "" where nodejieba is missing.
+   */
+  tag(han: string): TaggedWord[];
   /** Whether nodejieba does the work; asking loads its binding, not its dictionary. */
   readonly native: boolean;
+}
+
+export interface TaggedWord {
+  word: string;
+  tag: string;
 }
 
 /** What is used of nodejieba. */
@@ -15,6 +26,8 @@ export interface NativeSegmenter {
   load?(files: { dict: string; idfDict: string }): unknown;
   cut(text: string): string[];
   cutForSearch(text: string): string[];
+  cutSmall?(text: string, longest: number): string[];
+  tag?(text: string): TaggedWord[];
 }
 
 export interface SegmenterOptions {
@@ -37,6 +50,7 @@ export function createSegmenter(options: SegmenterOptions = {}): Segmenter {
   return {
     cut: (text) => cutRuns(text, (han) => get().cut(han)),
     cutForSearch: (text) => cutRuns(text, (han) => get().cutForSearch(han)),
+    tag: (han) => get().tag(han),
     get native() {
       return get().native;
     },
@@ -47,6 +61,7 @@ export function createSegmenter(options: SegmenterOptions = {}): Segmenter {
 interface HanCutter {
   cut(han: string): string[];
   cutForSearch(han: string): string[];
+  tag(han: string): TaggedWord[];
   native: boolean;
 }
 
@@ -97,14 +112,40 @@ function nativeCutter(
     ready = true;
     return native;
   };
-  return { native: true, cut: (han) => loaded().cut(han), cutForSearch: (han) => loaded().cutForSearch(han) };
+  return {
+    native: true,
+    cut: (han) => loaded().cut(han),
+    cutForSearch: (han) => loaded().cutForSearch(han),
+    tag: createTags(loaded),
+  };
+}
+
+const LONGEST_WORD = 9; // characters
+
+/** A word's own tag, asked once: the dictionary has no more words than that. */
+function createTags(loaded: () => NativeSegmenter): (han: string) => TaggedWord[] {
+  const tags = new Map<string, string>();
+  const tagOf = (native: NativeSegmenter, word: string): string => {
+    const known = tags.get(word);
+    if (known !== undefined) return known;
+    const [first, second] = native.tag?.(word) ?? [];
+    const tag = second || first?.word !== word ? "" : first.tag;
+    tags.set(word, tag);
+    return tag;
+  };
+  return (han) => {
+    const native = loaded();
+    const words = native.cutSmall?.(han, LONGEST_WORD) ?? native.cut(han);
+    return words.map((word) => ({ word, tag: tagOf(native, word) }));
+  };
 }
 
 function intlCutter(): HanCutter {
   const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
   const cut = (han: string): string[] => Array.from(segmenter.segment(han), (part) => part.segment);
   const cutForSearch = (han: string): string[] => cut(han).flatMap((word) => [...pairsInside(word), word]);
-  return { native: false, cut, cutForSearch };
+  const tag = (han: string): TaggedWord[] => cut(han).map((word) => ({ word, tag: "" }));
+  return { native: false, cut, cutForSearch, tag };
 }
 
 /** The two-character parts of a word of three or more: "发生率" → ["发生", "生率"]; no dictionary says which are words. */

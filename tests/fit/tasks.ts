@@ -4,4 +4,5 @@ import type { FitTask } from "./task.js";
 export const tasks: readonly (() => Promise<FitTask>)[] = [
   async () => (await import("./passages.js")).passages,
   async () => (await import("./facts.js")).factsTask(),
+  async () => (await import("./names.js")).namesTask,
 ];

@@ -1,12 +1,14 @@
 import { createArticleIngester } from "../../src/ingest-article.js";
 import { parseText } from "../../src/ingest/read-article.js";
+import { projectSegmenter } from "../../src/store/project-segmenter.js";
+import { loadNaming } from "../../src/store/load-naming.js";
 import { loadWeights } from "../../src/store/load-weights.js";
 import { root } from "../helpers/project.js";
 import type { Knowledge, ParsedArticle, Proposal } from "../../src/ingest/types.js";
 import { loadPlaceData } from "../../src/store/gazetteer.js";
 
 /** Nothing but the national gazetteer: as for an article on a place that no one listed. */
-export const bareKnowledge: Knowledge = { regions: [], indicators: [], places: loadPlaceData(root), weights: loadWeights(root) };
+export const bareKnowledge: Knowledge = { regions: [], indicators: [], places: loadPlaceData(root), weights: loadWeights(root), naming: loadNaming(root), segmenter: projectSegmenter(root) };
 
 export const ingester = createArticleIngester(bareKnowledge);
 
