@@ -27,10 +27,17 @@ export function candidatesOf(setting: Setting): NameCandidate[] {
   const all = frames.flatMap((frame) => frame.make(setting));
   const fit = all.filter((one) => !REFINERS.some(({ drops }) => drops(one)));
   const apart = fit.filter(({ frame }) => frame === "apart"); // 分别 leaves no doubt
-  const kept = apart.length > 0 ? apart : fit;
+  const kept = apart.length > 0 ? apart : ofThings(fit, setting);
   const seen = new Set<string>();
   return kept.filter(({ name, frame }) => {
     const key = `${frame} ${name}`;
     return seen.has(key) ? false : seen.add(key) !== undefined;
   });
+}
+
+/** 增加值 alone is no name where a thing that it is of is at hand. */
+function ofThings(all: readonly NameCandidate[], { units }: Setting): readonly NameCandidate[] {
+  if (!all.some(({ frame }) => frame.startsWith("completed"))) return all;
+  const says = (thing: string): boolean => thing.length > 2 || !units.isPart(thing);
+  return all.filter(({ thing }) => !units.isBare(thing) && says(thing));
 }

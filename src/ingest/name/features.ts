@@ -13,8 +13,8 @@ type NameFeature = Feature<NameCandidate, Naming>;
 /** Frames, each with its own weight: some ways are surer than others. */
 const FRAMES: readonly string[] = [
   "left", "acted", "grown", "which", "right", "verbRight", "told", "toldVerb", "deed", "shareDone",
-  "spent", "paid", "change", "changeFar", "changeOwn", "changeOther", "changeOtherFar", "same", "sameFar",
-  "shareOf", "shareOfFar", "completed", "completedFar", "completedTopic", "share", "listed", "deedOf", "peer", "ranked", "rankedOf", "apart",
+  "spent", "paid", "change", "changeFar", "changeOwn", "changeOther", "same", "sameFar",
+  "shareOf", "shareOfFar", "completed", "completedFar", "completedTopic", "completedPart", "share", "listed", "deedOf", "peer", "ranked", "rankedOf", "apart",
   "chained", "bracketed", "fallback",
 ];
 
@@ -34,8 +34,6 @@ export const features: readonly NameFeature[] = [
   ...FRAMES.map(framed),
   { name: "unitSaid", why: "the words themselves say what the unit measures: 面积 for 亩", sign: 1,
     of: ({ metric }) => (metric === "" ? 0 : 1) },
-  { name: "bare", why: "a measure without a thing: 增加值", sign: -1,
-    of: ({ thing }, { units }) => (units.isBare(thing) ? 1 : 0) },
   { name: "short", why: "a thing of two characters or less", sign: -1,
     of: ({ thing }) => (thing.length <= 2 ? 1 : 0) },
   { name: "long", why: "characters beyond 12", sign: -1,

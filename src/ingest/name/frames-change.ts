@@ -18,12 +18,12 @@ const change: Frame = {
 
 function ofBases(setting: Setting, told: ChangeName): NameCandidate[] {
   const ownWords = told.kind === "change" && told.own.length >= 2;
-  return bases(setting).map((base, i) => {
+  return bases(setting).slice(0, ownWords ? 1 : 4).map((base, i) => {
     const bare = told.kind === "change" ? { ...told, own: "" } : told;
     const said = nameOfChange(bare, base.thing, setting.quantity);
     const name = told.kind === "same" ? setting.units.complete(said, setting.quantity.unit) : said;
     const frame = told.kind === "same" ? "same" : told.kind === "share" ? "shareOf" : ownWords ? "changeOther" : "change";
-    return fromTold(i === 0 ? frame : `${frame}Far`, name, base.thing, told.kind === "same" ? "own" : "change", i);
+    return fromTold(i === 0 || ownWords ? frame : `${frame}Far`, name, base.thing, told.kind === "same" ? "own" : "change", i);
   });
 }
 

@@ -1,6 +1,6 @@
 import { changeName, nameOfChange } from "../change-name.js";
 import { fromPhrase, fromTold, type Frame } from "./frame.js";
-import { leftPhrases } from "./frames-left.js";
+import { CHANGED, leftPhrases } from "./frames-left.js";
 import {
   floorOf, headEnd, phrasesFrom, phrasesTo, textOf, type Phrase, type Setting, type Told,
 } from "./setting.js";
@@ -13,7 +13,8 @@ const completed: Frame = {
   why: "企业64家,完成总产值94亿元",
   make(setting) {
     const { units } = setting;
-    const own = leftPhrases(setting).filter(({ words }) => isBare(words, units)).slice(0, 3);
+    const own = leftPhrases(setting).filter(({ words }) => isBare(words, units) && !CHANGED.test(words.at(-1)?.word ?? ""))
+      .slice(0, 3);
     const told = bases(setting);
     const topics = [...new Set([...told.map(({ thing }) => thing), ...subjects(setting)])].slice(0, 8);
     return own.flatMap((phrase) => {
@@ -21,7 +22,7 @@ const completed: Frame = {
       return topics.flatMap((topic, i) => {
         const verb = words.startsWith("总") ? (told.find(({ thing }) => thing === topic)?.verb ?? "") : "";
         const thing = topic.endsWith(words) ? topic : withoutMetric(topic.slice(verb.length), units) + words;
-        const frame = i === 0 ? "completed" : i < told.length ? "completedFar" : "completedTopic";
+        const frame = !units.isBare(words) && phrase.words[0]?.tag !== "verb" ? "completedPart" : i === 0 ? "completed" : i < told.length ? "completedFar" : "completedTopic";
         const lone = phrase.words.length === 1 && phrase.words[0]?.tag === "verb" && i < told.length;
         const deed = lone ? [fromPhrase(setting, "deedOf", phrase, words + topic)] : [];
         return [fromPhrase(setting, frame, phrase, thing), ...deed];
@@ -32,7 +33,11 @@ const completed: Frame = {
 
 /** 总产值, 投入资金, 核销: without a thing. */
 const isBare = (words: Phrase["words"], units: Setting["units"]): boolean =>
-  words.every(({ word, tag }) => tag === "verb" || units.isBare(word));
+  words.every(({ word, tag }) => tag === "verb" || units.isBare(word)) || isPart(words, units);
+
+/** 补助, 贷款 alone: of a thing told before, perhaps. */
+const isPart = ([word, more]: Phrase["words"], units: Setting["units"]): boolean =>
+  more === undefined && word !== undefined && units.isPart(word.word);
 
 const withoutMetric = (topic: string, units: Setting["units"]): string => {
   for (let cut = 2; cut <= 4 && topic.length - cut >= 2; cut++) {

@@ -27,11 +27,12 @@ const acted: Frame = {
     leftPhrases(setting)
       .filter(({ words }) => words.at(-1)?.tag === "verb" && textOf(words).length > 1)
       .filter(({ words }) => !isRate(setting) || !CHANGED.test(words.at(-1)?.word ?? ""))
+      .filter(({ words }) => !words.every(({ word }) => CHANGED.test(word)))
       .map((phrase) => fromPhrase(setting, "acted", phrase, textOf(phrase.words) + kept(setting))),
 };
 
 const isRate = ({ quantity }: Setting): boolean => /^(?:[%‰成倍番]|个?百分点)$/u.test(quantity.unit);
-const CHANGED = /^(?:增长|增加|上涨|上升|提高|提升|下降|降低|减少|回落|回升|下跌|加快|放缓|扩大|收窄)$/u;
+export const CHANGED = /^(?:同期|相比|增长|增加|上涨|上升|提高|提升|下降|降低|减少|回落|回升|下跌|加快|放缓|扩大|收窄)$/u;
 
 /** 生猪出栏80万头 is an 出栏量, and so is what grew by a tenth. */
 const kept = ({ quantity }: Setting): string => (/^[头只羽吨斤]$|公斤/u.test(quantity.unit) ? "量" : "");

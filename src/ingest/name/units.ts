@@ -8,6 +8,8 @@ export interface UnitWords {
   fits(name: string, unit: string): boolean;
   /** A name that only counts or measures, without a thing: 增加值, 人数. */
   isBare(name: string): boolean;
+  /** One that may be of a thing told before: also 补助, 贷款. */
+  isPart(name: string): boolean;
 }
 
 const COUNT = { suffix: "数", says: ["数", "数量", "总量", "总数", "量"] };
@@ -18,24 +20,29 @@ export function createUnitWords({ units, metrics }: NamingFile): UnitWords {
     rows.get(unit) ?? rows.get(unit.split("/")[0] ?? "") ?? COUNT;
   const fits = (name: string, unit: string): boolean =>
     rowOf(unit).says.some((end) => name.endsWith(end));
-  const said = units.flatMap(({ says }) => says);
-  const bare = [...metrics, ...said].sort((a, b) => b.length - a.length);
+  const longest = (words: readonly string[]): string[] =>
+    [...new Set(words)].sort((a, b) => b.length - a.length);
+  const bare = longest(metrics);
+  const parts = longest([...metrics, ...units.flatMap(({ says }) => says)]);
   return {
     fits,
     complete: (name, unit) =>
       name === "" || fits(name, unit) ? name : join(name, rowOf(unit).suffix),
-    isBare(name) {
-      let rest = name;
-      for (let end = bare.find((word) => rest.endsWith(word)); end; ) {
-        rest = rest.slice(0, -end.length);
-        end = rest === "" ? undefined : bare.find((word) => rest.endsWith(word));
-      }
-      return rest === "";
-    },
+    isBare: (name) => isMadeOf(name, bare),
+    isPart: (name) => isMadeOf(name, parts),
   };
 }
 
 /** 居民 + 人数 → 居民人数, 老人 + 人数 → 老人数: a character is not said twice. */
 function join(name: string, suffix: string): string {
   return suffix.length > 1 && name.endsWith(suffix[0] ?? "") ? name + suffix.slice(1) : name + suffix;
+}
+
+function isMadeOf(name: string, ends: readonly string[]): boolean {
+  let rest = name;
+  for (let end = ends.find((word) => rest.endsWith(word)); end; ) {
+    rest = rest.slice(0, -end.length);
+    end = rest === "" ? undefined : ends.find((word) => rest.endsWith(word));
+  }
+  return rest === "";
 }
