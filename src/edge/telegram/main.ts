@@ -8,7 +8,7 @@ import { openDesk } from "../ingesting/index.js";
 import { ConfigError, readConfig, type Config } from "../config.js";
 import { createHandlers, introduce } from "./handlers/index.js";
 import { runBot } from "./run.js";
-import { warmCharts, warmEngine } from "./warm.js";
+import { warmEngine } from "./warm.js";
 import { startWatchdog } from "./watchdog.js";
 import { createLog } from "./transport/log.js";
 
@@ -32,7 +32,6 @@ export async function main(): Promise<number> {
   const handlers = createHandlers({ world: engine.world, originals: engine.originals, charts: () => Promise.resolve(charts), fresh: () => engine.fresh(), ingest: desk });
   engine.watch();
   warmEngine(engine.ask, new Date());
-  void warmCharts(charts, engine.ask, engine.world(), new Date());
   const watchdog = startWatchdog();
   const code = await runBot({ config, ask: engine.ask, state, log, handlers, introduce });
   await Promise.all([charts.close(), desk.close(), watchdog.stop()]);

@@ -1,6 +1,8 @@
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { Agent, createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 
 export interface Load {
   updates: number;
@@ -12,7 +14,21 @@ export interface Load {
 }
 
 const CHATS = 500;
-const TEXTS = ["开州区的贫困发生率是多少", "瓮安县有多少贫困村", "四川省减贫多少人", "科左后旗的扶贫资金有多少", "巴州区有多少户脱贫"];
+const MOST_QUESTIONS = 64;
+const TEXTS = questions();
+
+/** Questions of every kind, from those that the tests ask. */
+function questions(): string[] {
+  const folder = join(import.meta.dirname, "../../questions");
+  const kinds = readdirSync(folder).filter((name) => name.endsWith(".yaml")).sort();
+  const rows = kinds.map((name) => {
+    const asks = [...readFileSync(join(folder, name), "utf8").matchAll(/\bask: "(?<ask>[^"]+)"/gu)];
+    return asks.map(({ groups }) => groups?.["ask"] ?? "");
+  });
+  const longest = Math.max(...rows.map((row) => row.length));
+  const dealt = Array.from({ length: longest }, (_, i) => rows.flatMap((row) => row[i] ?? [])).flat();
+  return dealt.slice(0, MOST_QUESTIONS);
+}
 
 /**
  * Telegram's side of the benchmark in little code, so that it costs little: it accepts every call at once, and delivers

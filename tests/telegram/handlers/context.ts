@@ -39,7 +39,7 @@ export function contextSuite(): void {
 
   test.each(["菜单", "?", "？？"])("%s: the first screen", async (menu) => {
     await say(FIGURE);
-    expect(buttonsOf(await say(menu))).toHaveLength(4);
+    expect(buttonsOf(await say(menu))).toHaveLength(6);
   });
 
   test.each(["哈哈哈", "👍", "😀😀", "……", "666"])("%s: a friendly line, not the last answer", async (nod) => {

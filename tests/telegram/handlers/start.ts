@@ -26,8 +26,10 @@ export function startSuite(): void {
       expect(title).toBe(TEXTS[language].start.title);
       expect(String(screen.text).startsWith(title ?? "-")).toBe(true);
       expect(String(screen.text).split("\n").length).toBeLessThanOrEqual(5);
-      expect(buttonsOf(screen).map(({ text }) => text)).toEqual(TEXTS[language].examples);
-      for (const { text } of buttonsOf(screen)) {
+      const { examples, buttons } = TEXTS[language];
+      const labels = buttonsOf(screen).map(({ text }) => text);
+      expect(labels).toEqual([...examples, buttons.addToGroup, buttons.askElsewhere]);
+      for (const text of examples) {
         await stage.send(stage.anna.tap(screen, text));
         const answer = stage.last(77);
         expect(answer.message_id).not.toBe(screen.message_id);

@@ -88,7 +88,7 @@ async function takeChoice(ctx: BotContext, tools: Tools, from: Incoming, text: s
 /** What is no question gets a friendly line. @returns false for what may be one */
 async function chat({ ctx, from, wording }: CommandContext, text: string): Promise<boolean> {
   const kind = smallTalk(text);
-  if (kind === "menu") await sendView(ctx, from, startView(wording, from.user));
+  if (kind === "menu") await sendView(ctx, from, startView(wording, from.user, ctx.botInfo.username));
   if (kind === "nod" && !from.edited) await sendText(ctx, from, wording.texts.other.nod);
   return kind !== null;
 }

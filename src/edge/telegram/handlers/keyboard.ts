@@ -1,5 +1,5 @@
 /** A button under a message, as Telegram takes it. */
-export type Button = { text: string } & ({ callback_data: string } | { url: string } | { switch_inline_query: string } | { copy_text: { text: string } });
+export type Button = { text: string } & ({ callback_data: string } | { url: string } | { switch_inline_query: string } | { copy_text: { text: string } } | { switch_inline_query_chosen_chat: object });
 
 export interface Keyboard {
   inline_keyboard: Button[][];

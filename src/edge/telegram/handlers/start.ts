@@ -1,12 +1,12 @@
 import { bold, lines } from "../../../render/telegram-rich.js";
-import { TEXTS } from "../texts.js";
+import { TEXTS, type Texts } from "../texts.js";
 import { mainView } from "./answer-views.js";
 import { answerQuestion, conversationOf, under } from "./answering.js";
 import { encodeTap } from "./callback-data.js";
 import { readPayload } from "./deep-link.js";
 import { answerOfFact } from "./fact-answer.js";
 import { factsOf } from "./facts.js";
-import { button, keyboard } from "./keyboard.js";
+import { button, keyboard, type Button } from "./keyboard.js";
 import { sendText, sendView } from "./send.js";
 import type { Said } from "./packing.js";
 import { findSaid, keepAnswer, saveSession } from "./session.js";
@@ -15,15 +15,24 @@ import type { BotContext } from "./types.js";
 import type { Wording } from "./wording.js";
 
 /** The first screen: what it does, and questions to tap that work. */
-export function startView({ texts, language }: Wording, owner: number): View {
+export function startView({ texts, language }: Wording, owner: number, bot: string): View {
   const examples = texts.examples.map((question, i) => [button(question, encodeTap("example", owner, i, language))]);
-  return { rich: lines(bold(texts.start.title), texts.start.value), keyboard: keyboard(...examples) };
+  return { rich: lines(bold(texts.start.title), texts.start.value), keyboard: keyboard(...examples, elsewhere(texts, bot)) };
+}
+
+/** The ways to ask in other chats: as a member of a group, or by inline mode in one that is chosen. */
+function elsewhere({ buttons }: Texts, bot: string): Button[] {
+  const chats = { query: "", allow_user_chats: true, allow_group_chats: true, allow_channel_chats: true };
+  return [
+    { text: buttons.addToGroup, url: `https://t.me/${bot}?startgroup=start` },
+    { text: buttons.askElsewhere, switch_inline_query_chosen_chat: chats },
+  ];
 }
 
 /** /start, alone or with what a link points at: an answer that was shared, or a fact. */
 export async function startCommand(ctx: BotContext, tools: Tools, wording: Wording, asker: Asker, payload: string): Promise<void> {
   const target = readPayload(tools.world(), payload);
-  if (target.kind === "none") return void (await sendView(ctx, asker, startView(wording, asker.user)));
+  if (target.kind === "none") return void (await sendView(ctx, asker, startView(wording, asker.user, ctx.botInfo.username)));
   if (target.kind === "question") return answerQuestion(ctx, tools, asker, target.text, { asked: true, fresh: true });
   const kept = await open(tools, wording, asker, target);
   if (kept === null) return void (await sendText(ctx, asker, wording.texts.answer.gone));

@@ -1,3 +1,4 @@
+import type { Answer } from "../../../domain/answer.js";
 import type { InlineKeyboardMarkup } from "telegraf/types";
 import { TEXTS } from "../texts.js";
 import { noteGap } from "./answering.js";
@@ -15,11 +16,15 @@ export async function vote(tap: TapContext, value: 1 | -1): Promise<void> {
   const answer = await findAnswer(tools, id);
   if (id === undefined || answer === null) return tap.toast(tap.texts.toasts.expired, true);
   const tally = await tools.state.votes.cast({ answer: id, user, value });
-  if (tally.changed && value === -1) await noteGap(tools, { user }, answer, "down");
+  if (tally.changed && value === -1) await noteGap(tools, { user }, toldOf(answer), "down");
   await tap.toast(value === 1 ? tap.texts.toasts.up : tap.texts.toasts.down);
   const reasons = value === -1 ? REASONS.map((reason, i) => button(TEXTS[answer.language].reasons[reason], encodeTap("reason", user, id, i))) : [];
   await relabel(tap, id, { up: tally.up, down: tally.down }, reasons);
 }
+
+/** A question with what was answered: both are needed to see what was wrong. */
+const toldOf = ({ question, headline, language }: Answer): Pick<Answer, "question" | "language"> =>
+  ({ question: headline === "" ? question : `${question} → ${headline}`, language });
 
 /** Why an answer was not good. */
 export async function giveReason(tap: TapContext): Promise<void> {

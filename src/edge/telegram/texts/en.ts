@@ -50,6 +50,8 @@ export const EN: Texts = {
     elsewhere: "Other regions",
     chart: "📊 Chart",
     cite: "❝ Cite",
+    addToGroup: "Add to a group",
+    askElsewhere: "Ask in another chat",
     copyCite: "Copy the reference",
     copyFigure: (figure) => `Copy ${figure}`,
     share: "↗ Share",

@@ -55,6 +55,8 @@ export const ZH = {
     elsewhere: "其他地区",
     chart: "📊 图表",
     cite: "❝ 引用",
+    addToGroup: "加到群里",
+    askElsewhere: "在别的聊天里问",
     copyCite: "复制引用",
     copyFigure: (figure: string) => `复制 ${figure}`,
     share: "↗ 分享",
