@@ -43,7 +43,7 @@ export function readMeta(paragraphs: readonly Paragraph[], given: GivenMeta): Ar
     authors: [...(given.authors ?? [])],
     photographers: [],
     editors: [],
-    script: detectScript(all) ?? "hans",
+    script: detectScript(all.slice(0, SCRIPT_SAMPLE)) ?? "hans",
     inferred: null,
   };
   const isDateline = createDateline(paragraphs);
@@ -58,6 +58,7 @@ export function readMeta(paragraphs: readonly Paragraph[], given: GivenMeta): Ar
   return meta;
 }
 
+const SCRIPT_SAMPLE = 20_000; // characters that tell the script
 const LEADS = 3; // paragraphs at whose head a dispatch may stand
 
 /** "新华社北京3月5日电(记者…)", "(本报记者 …)" at the head of the text. */

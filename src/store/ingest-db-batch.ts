@@ -59,8 +59,10 @@ export interface Brought {
   article: ParsedArticle; // with its id in the store
 }
 
-/** Keeps an article and what is found in it. */
+/** Keeps an article and what is found in it; one that the store has from another file is not taken in twice. */
 export function keep(db: IngestDb, { file, place, bytes, article }: Brought, propose: Propose): FileReport {
+  const same = db.has(article.id) ? null : db.sameAs(article);
+  if (same !== null) return { ...unchanged(db, file, same), outcome: "known" };
   const proposals = propose(article);
   for (const proposal of proposals) {
     const other = db.conflict(proposal);

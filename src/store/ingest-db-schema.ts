@@ -1,7 +1,7 @@
 import type { ArticleMeta, Paragraph, Proposal } from "../ingest/types.js";
 
 /** Raised when reading changes so much that files must be read again. */
-export const READER_VERSION = 1;
+export const READER_VERSION = 2;
 
 /** Where a proposal stands: as found, taken by a person, changed by one, refused; `gone` when its words left the article. */
 export type ReviewState = "proposed" | "accepted" | "edited" | "rejected" | "gone";
@@ -22,7 +22,8 @@ export interface StoredFact {
   proposal: Proposal; // as it stands now, edits included
 }
 
-export type Outcome = "new" | "changed" | "unchanged";
+/** What became of an article; `known` when the store has it from another file. */
+export type Outcome = "new" | "changed" | "unchanged" | "known";
 
 export const SCHEMA = `
   CREATE TABLE IF NOT EXISTS articles (id TEXT PRIMARY KEY, file TEXT NOT NULL, sha256 TEXT NOT NULL, version INTEGER NOT NULL, data TEXT NOT NULL, original BLOB NOT NULL);
@@ -32,5 +33,7 @@ export const SCHEMA = `
   CREATE INDEX IF NOT EXISTS facts_state ON facts (state, article, position);
   CREATE TABLE IF NOT EXISTS reviews (id INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL, key TEXT NOT NULL, state TEXT NOT NULL, data TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS changes (article TEXT PRIMARY KEY, n INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS sketches (hash TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS sketches_article ON sketches (article);
   CREATE TABLE IF NOT EXISTS revision (id INTEGER PRIMARY KEY CHECK (id = 1), n INTEGER NOT NULL);
   INSERT OR IGNORE INTO revision VALUES (1, 0);`;

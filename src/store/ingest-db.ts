@@ -5,6 +5,7 @@ import Database from "libsql";
 import { ingestFileIn } from "./ingest-file.js";
 import { withKeys } from "./ingest-db-keys.js";
 import { signatureOf } from "../ingest/refine.js";
+import { isLike, saysNothingNew, sketchOf } from "../ingest/same-text.js";
 import type { ParsedArticle, Proposal } from "../ingest/types.js";
 import { READER_VERSION, SCHEMA, type Outcome, type ReviewState, type StoredArticle, type StoredFact } from "./ingest-db-schema.js";
 
@@ -65,13 +66,16 @@ export class IngestDb {
   /** Keeps an article, its file and its proposals. What a person has reviewed stays as it is while its clause stands. */
   save(file: string, bytes: Uint8Array, article: ParsedArticle, proposals: readonly Proposal[]): Outcome {
     const before = new Map(this.facts(article.id).map((fact) => [fact.key, fact]));
-    const known = this.sql("SELECT 1 FROM articles WHERE id = ?").get(article.id) !== undefined;
+    const known = this.has(article.id);
     const keyed = withKeys(article, proposals);
     this.change(article.id, () => {
       const data = JSON.stringify({ meta: article.meta, paragraphs: article.paragraphs });
       this.sql("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)").run(article.id, file, article.sha256, READER_VERSION, data, deflateRawSync(bytes));
       this.sql("DELETE FROM facts WHERE article = ? AND state = 'proposed'").run(article.id);
       this.sql("UPDATE facts SET state = 'gone' WHERE article = ?").run(article.id);
+      this.sql("DELETE FROM sketches WHERE article = ?").run(article.id);
+      const mark = this.sql("INSERT OR IGNORE INTO sketches VALUES (?, ?)");
+      for (const hash of sketchOf(article.paragraphs)) mark.run(hash, article.id);
       const put = this.sql("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)");
       for (const [position, { key, number, proposal }] of keyed.entries()) {
         const old = before.get(key);
@@ -81,6 +85,18 @@ export class IngestDb {
       }
     });
     return known ? "changed" : "new";
+  }
+
+  /** The id of another article that says all of this one: the same text in another file; null when there is none. */
+  sameAs({ id, paragraphs }: ParsedArticle): string | null {
+    const sketch = sketchOf(paragraphs);
+    if (sketch.length === 0) return null;
+    const marks = sketch.map(() => "?").join(",");
+    const rows = this.db
+      .prepare(`SELECT article, count(*) AS shared FROM sketches WHERE hash IN (${marks}) AND article <> ? GROUP BY article ORDER BY shared DESC, article LIMIT 5`)
+      .all(...sketch, id) as { article: string; shared: number }[];
+    const like = rows.filter(({ shared }) => isLike(shared, sketch.length));
+    return like.find(({ article }) => saysNothingNew(paragraphs, this.article(article)?.paragraphs ?? []))?.article ?? null;
   }
 
   articles(): StoredArticle[] {
@@ -148,10 +164,14 @@ export class IngestDb {
   remove(article: string): boolean {
     if (this.article(article) === null) return false;
     this.change(article, () => {
-      for (const table of ["facts", "reviews"]) this.sql(`DELETE FROM ${table} WHERE article = ?`).run(article);
+      for (const table of ["facts", "reviews", "sketches"]) this.sql(`DELETE FROM ${table} WHERE article = ?`).run(article);
       this.sql("DELETE FROM articles WHERE id = ?").run(article);
     });
     return true;
+  }
+
+  has(id: string): boolean {
+    return this.sql("SELECT 1 FROM articles WHERE id = ?").get(id) !== undefined;
   }
 
   /** The ids of all articles. */

@@ -10,6 +10,7 @@ import { withIngested } from "../../src/store/ingest-db-world.js";
 import { readIngested } from "../../src/store/ingest-reader.js";
 import { exportArticle } from "../../src/store/ingest-db-yaml.js";
 import { loadWorld } from "../../src/store/world.js";
+import { docxOf, paragraph } from "../helpers/docx.js";
 import { memoryIo } from "../helpers/memory-io.js";
 import { root } from "../helpers/project.js";
 
@@ -97,6 +98,31 @@ describe("ingest", () => {
     expect(db.articles()).toHaveLength(2);
     expect(Buffer.from(db.original("meitan") ?? []).toString()).toBe(TEXT);
     db.close();
+  });
+});
+
+describe("one article in two files", () => {
+  const copy = (name: string, content: string | Uint8Array): string => {
+    const other = path.join(folder, name);
+    writeFileSync(other, content);
+    return other;
+  };
+  const [title = "", source = "", ...told] = TEXT.split("\n");
+
+  test.each([
+    { why: "a Word document under another name", name: "茶.docx", content: docxOf([title, source, ...told].map(paragraph).join("")) },
+    { why: "a page with full-width marks", name: "cha.html", content: `<html><body><h1>${title}</h1><p>${source}</p>${told.map((line) => `<p>${line.replaceAll(",", "，")}</p>`).join("")}</body></html>` },
+  ])("$why is taken in once", async ({ name, content }) => {
+    await ingest(file);
+    const io = memoryIo(root);
+    await runIngest([copy(name, content)], io, data, false);
+    expect(io.printed.join("\n")).toContain("已经收录过(meitan)");
+    expect(states()).toHaveLength(3);
+  });
+
+  test("a corrected figure, or one more, makes another article", async () => {
+    await ingest(file, copy("b.txt", TEXT.replace("8000亩", "8100亩")), copy("c.txt", `${TEXT}\n该县建茶厂60座。`));
+    expect(states()).toHaveLength(10);
   });
 });
 

@@ -52,33 +52,43 @@ interface Total {
   new: number;
   changed: number;
   unchanged: number;
+  known: number;
   failed: number;
   found: number;
   sure: number;
   reasons: Map<string, number>;
+  notes: number; // contradictions
 }
 
-const emptyTotal = (): Total => ({ new: 0, changed: 0, unchanged: 0, failed: 0, found: 0, sure: 0, reasons: new Map() });
+const emptyTotal = (): Total => ({ new: 0, changed: 0, unchanged: 0, known: 0, failed: 0, found: 0, sure: 0, reasons: new Map(), notes: 0 });
 
 function add(total: Total, report: FileReport): void {
   total[report.outcome]++;
+  if (report.outcome === "known") return;
+  total.notes += report.notes.length;
   total.found += report.found;
   total.sure += report.sure;
   for (const [reason, n] of report.reasons) total.reasons.set(reason, (total.reasons.get(reason) ?? 0) + n);
 }
 
-const SAID = { new: "新收录", changed: "已更新", unchanged: "没有变化", failed: "读不了" } as const;
+const SAID = { new: "新收录", changed: "已更新", unchanged: "没有变化", known: "已经收录过", failed: "读不了" } as const;
 
-function linesOf({ file, outcome, found, sure, notes }: FileReport): string[] {
-  return [`${color.bold(file)}  ${SAID[outcome]}:${found} 个数据,${sure} 个有把握,${found - sure} 个待复核`, ...notes.slice(0, 5).map((note) => `  ${color.yellow("矛盾")} ${note}`)];
+function linesOf({ file, article, outcome, found, sure, notes }: FileReport): string[] {
+  if (outcome === "known") return [`${color.bold(file)}  ${SAID.known}(${article ?? ""}),同一篇文章不再重复收录`];
+  const shown = notes.slice(0, MOST_NOTES).map((note) => `  ${color.yellow("矛盾")} ${note}`);
+  const rest = notes.length > MOST_NOTES ? [`  还有 ${notes.length - MOST_NOTES} 处矛盾,复核时可见`] : [];
+  return [`${color.bold(file)}  ${SAID[outcome]}:${found} 个数据,${sure} 个有把握,${found - sure} 个待复核`, ...shown, ...rest];
 }
 
+const MOST_NOTES = 2; // contradictions told of one file
+
 function summary(total: Total, files: number): string[] {
-  const outcomes = (["new", "changed", "unchanged", "failed"] as const).filter((key) => total[key] > 0).map((key) => `${SAID[key]} ${total[key]}`);
+  const outcomes = (["new", "changed", "unchanged", "known", "failed"] as const).filter((key) => total[key] > 0).map((key) => `${SAID[key]} ${total[key]}`);
   const reasons = [...total.reasons].sort((a, b) => b[1] - a[1]).map(([reason, n]) => `  ${n} 个:${reason}`);
   return [
     `${files} 个文件:${outcomes.join(",") || "无"}。共 ${total.found} 个数据:${total.sure} 个有把握,${total.found - total.sure} 个待复核。`,
     ...(reasons.length > 0 ? ["待复核的原因:", ...reasons] : []),
+    ...(total.notes > 0 ? [`${total.notes} 个数据与别处说的不一,复核时逐个可见。`] : []),
     ...(total.found > 0 ? ["复核:npm run review"] : []),
   ];
 }

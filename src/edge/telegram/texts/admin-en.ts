@@ -23,7 +23,7 @@ export const ADMIN_EN: typeof ADMIN_ZH = {
     download: "The file could not be fetched. Please send it again.",
     failed: (reason) => `Not taken in. ${reason}`,
     broken: "Not taken in: reading it broke down, and nothing was changed. Please send it again, or try npm run ingest on the server.",
-    outcome: { new: "Taken in", changed: "Updated; what was reviewed is kept", unchanged: "Known already, nothing changed", failed: "" },
+    outcome: { new: "Taken in", changed: "Updated; what was reviewed is kept", unchanged: "Known already, nothing changed", known: "Known already from another file; not taken in twice", failed: "" },
     found: (found, sure) => (found === 0 ? "No figures found; its paragraphs can be asked about." : `${found} figures found: ${sure} sure, ${found - sure} to review.`),
     answers: "The sure ones answer now, marked “machine-read, not yet reviewed”; the others wait for you.",
     why: "Why some want a review:",

@@ -12,7 +12,7 @@ export const ADMIN_ZH = {
     download: "文件没有下载下来，请再发一次。",
     failed: (reason: string) => `没能收录。${reason}`,
     broken: "没能收录：读取时出了错，什么也没有改动。请再发一次，或在服务器上用 npm run ingest 试试。",
-    outcome: { new: "新收录", changed: "已更新，原来复核过的保留", unchanged: "已经收录过，没有变化", failed: "" },
+    outcome: { new: "新收录", changed: "已更新，原来复核过的保留", unchanged: "已经收录过，没有变化", known: "已经收录过（同一篇文章，另一个文件），没有重复收录", failed: "" },
     found: (found: number, sure: number) => (found === 0 ? "没有找到数据；段落内容可以提问。" : `找到${found}个数据：${sure}个有把握，${found - sure}个待复核。`),
     answers: "有把握的现在就能提问，回答里注明“机器抽取,未复核”；待复核的要等您接受。",
     why: "待复核的原因：",
