@@ -61,7 +61,7 @@ export interface Proposal {
   parents: Place[]; // above the region, nearest first
   about: Place[]; // whom the figure concerns besides: whom a partner helped
   subject: string | null;
-  indicator: { id: string | null; name: string };
+  indicator: { id: string | null; name: string; aliases?: string[] }; // aliases: names that a person corrected
   value: number;
   valueMax: number | null;
   unit: string;

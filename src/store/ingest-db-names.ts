@@ -32,9 +32,9 @@ export const proposedId = (name: string, unit: string): string => `proposed_${cr
 const GENERIC = /(?:总?面积|总数|户数|人数|个数|数量|金额|总额|总量|数)$/u;
 
 /** An indicator by the name that the machine gave it; English readers see that name too: nobody has translated it. */
-export function toIndicator(name: string, unit: string, themes: ReadonlyMap<ThemeId, Theme>): Indicator {
+export function toIndicator(name: string, unit: string, themes: ReadonlyMap<ThemeId, Theme>, aliases: readonly string[] = []): Indicator {
   const bare = name.replace(GENERIC, "");
-  return { id: proposedId(name, unit), name, en: name, unit, theme: themeOf(name, themes), aliases: bare.length >= 4 && bare !== name ? [bare] : [], enAliases: [], lower: false };
+  return { id: proposedId(name, unit), name, en: name, unit, theme: themeOf(name, themes), aliases: [...new Set([...(bare.length >= 4 && bare !== name ? [bare] : []), ...aliases])], enAliases: [], lower: false };
 }
 
 /** The theme of whose words the longest stands in a name. */

@@ -48,15 +48,26 @@ export function createPieces(known: Known): (article: StoredArticle, facts: read
     const kept = stored.filter(({ state }) => state !== "rejected" && state !== "gone");
     const told = kept.filter(({ state, proposal }) => state !== "proposed" || proposal.confidence >= SHOWN);
     const indicators = new Map<string, Indicator>();
+    const aliases = correctedNames(told);
     const facts = told.map((fact) => {
       const { indicator, unit } = fact.proposal;
       const id = lookup(fact.proposal) ?? proposedId(indicator.name, unit);
-      if (!known.indicators.has(id) && !indicators.has(id)) indicators.set(id, toIndicator(indicator.name, unit, known.themes));
+      if (!known.indicators.has(id) && !indicators.has(id)) indicators.set(id, toIndicator(indicator.name, unit, known.themes, aliases.get(id)));
       return { ...toFact(fact), indicator: id, words: wordsOf(fact, article) };
     });
     const named = kept.flatMap(({ proposal }) => [...[...proposal.parents].reverse(), proposal.region, ...proposal.about]);
     return { article: toArticle(article, kept, about), texts: article.paragraphs.map(({ text }) => text), facts, places: [...named, ...[...about].reverse()], indicators: [...indicators.values()] };
   };
+}
+
+/** The names that people corrected, by the id of the indicator that they stand for. */
+function correctedNames(facts: readonly StoredFact[]): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { proposal: { indicator, unit } } of facts) {
+    const id = proposedId(indicator.name, unit);
+    if (indicator.aliases) names.set(id, [...(names.get(id) ?? []), ...indicator.aliases]);
+  }
+  return names;
 }
 
 const MEASURED = /(?:种植|养殖|栽培|总?面积|总?产量|总?产值|规模|总数)[^]*/u;

@@ -142,6 +142,13 @@ export class IngestDb {
     });
   }
 
+  /** Puts another proposal in place of one that waits for review. */
+  propose({ article, key }: StoredFact, proposal: Proposal): void {
+    this.change(article, () => {
+      this.sql("UPDATE facts SET data = ? WHERE article = ? AND key = ? AND state = 'proposed'").run(JSON.stringify(proposal), article, key);
+    });
+  }
+
   /** Takes the last review back, of one article or of all. @returns the fact as it is again, or null when there is none to take back */
   undo(article?: string): StoredFact | null {
     const where = article === undefined ? "" : "WHERE article = ?";

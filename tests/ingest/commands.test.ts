@@ -5,6 +5,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { runExtract } from "../../src/edge/commands/extract.js";
 import { runIngest } from "../../src/edge/commands/ingest.js";
 import { type Keyboard, runReview } from "../../src/edge/commands/review.js";
+import { applyEdit } from "../../src/edge/review/edit.js";
+import { factsInScope } from "../../src/edge/review/queue.js";
+import type { Proposal } from "../../src/ingest/types.js";
 import { openIngestDb } from "../../src/store/ingest-db.js";
 import { withIngested } from "../../src/store/ingest-db-world.js";
 import { readIngested } from "../../src/store/ingest-reader.js";
@@ -13,6 +16,7 @@ import { loadWorld } from "../../src/store/world.js";
 import { docxOf, paragraph } from "../helpers/docx.js";
 import { memoryIo } from "../helpers/memory-io.js";
 import { root } from "../helpers/project.js";
+import { propose } from "./helpers.js";
 
 const TEXT = "湄潭县的茶\n来源:山野周报 时间:2019-06-20\n湄潭县2018年种茶4.5万亩,茶农3.2万户。\n复兴镇2018年种茶8000亩。";
 let folder = "";
@@ -28,6 +32,7 @@ beforeEach(() => {
 
 const typing = (keys: string[], lines: string[] = []): Keyboard => ({ key: () => Promise.resolve(keys.shift() ?? "q"), line: () => Promise.resolve(lines.shift() ?? ""), close: () => undefined });
 const ingest = (...names: string[]): Promise<number> => runIngest(names, memoryIo(root), data, false);
+const [invented] = propose("他家5口人住2间房。") as [Proposal];
 const states = (): string[] => {
   const db = openIngestDb(data);
   const found = db.facts().map(({ state, proposal }) => `${proposal.surface} ${state}`);
@@ -143,6 +148,51 @@ describe("review", () => {
     await runReview([], io, data, typing(["e", "q"], ["数值=许多"]));
     expect(io.complained.join("")).toContain("许多");
     expect(states()[0]).toBe("4.5万亩 proposed");
+  });
+});
+
+describe("review keeps up", () => {
+  test("the most doubtful first, with it all of its sentence", async () => {
+    writeFileSync(file, "湄潭县2018年种茶4.5万亩。\n湄潭县2018年修路300公里,十几个村通了车,历时3个月。");
+    await ingest(file);
+    const db = openIngestDb(data);
+    const order = factsInScope(db, "all").map(({ proposal }) => proposal.paragraph);
+    db.close();
+    expect(order.at(-1)).toBe(1);
+    expect(order.length).toBeGreaterThan(1);
+  });
+
+  test("a region corrected once is offered for the others of its paragraph", async () => {
+    await ingest(file);
+    await runReview([], memoryIo(root), data, typing(["e", "q"], ["地区=凤冈县", "y"]));
+    const db = openIngestDb(data);
+    expect(db.facts().map(({ state, proposal }) => `${proposal.surface} ${proposal.region.short} ${state}`)).toEqual(["4.5万亩 凤冈县 edited", "3.2万户 凤冈县 proposed", "8000亩 复兴镇 proposed"]);
+    db.close();
+  });
+
+  test.each([
+    { why: "a name that says more keeps the one before as an alias", before: "茶种植面积", name: "全县茶种植面积", is: ["茶种植面积"] },
+    { why: "another thing's name does not", before: "茶种植面积", name: "公路里程", is: [] },
+    { why: "nor does the opposite", before: "贫困户", name: "非贫困户", is: [] },
+  ])("$why", ({ before, name, is }) => {
+    const edited = applyEdit({ ...invented, indicator: { id: null, name: before } }, `指标=${name}`, () => null, "");
+    expect(typeof edited === "string" ? edited : (edited.indicator.aliases ?? [])).toEqual(is);
+  });
+
+  test.each([
+    { why: "a unit that the text contradicts is refused", line: "12%", is: "原文是“5口人”,没有说“%”" },
+    { why: "a unit of the clause is taken", line: "2间", is: 2 },
+  ])("$why", ({ line, is }) => {
+    const text = "他家5口人住2间房。";
+    const edited = applyEdit({ ...invented, start: 2, end: 5, clause: { start: 0, end: 9 }, unit: "人" }, line, () => null, text);
+    expect(typeof edited === "string" ? edited : edited.value).toBe(is);
+  });
+
+  test("the whole paragraph on request", async () => {
+    await ingest(file);
+    const io = memoryIo(root);
+    await runReview([], io, data, typing(["p", "q"]));
+    expect(io.printed).toContain("湄潭县2018年种茶4.5万亩,茶农3.2万户。");
   });
 });
 

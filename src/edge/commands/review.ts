@@ -1,18 +1,21 @@
 import { createInterface } from "node:readline";
 import path from "node:path";
 import color from "picocolors";
+import type { Proposal } from "../../ingest/types.js";
 import { type IngestDb, openIngestDb, type StoredFact } from "../../store/ingest-db.js";
 import { projectRoot } from "../../store/load-root.js";
 import { loadWorld } from "../../store/world.js";
 import { applyEdit, findPlace } from "../review/edit.js";
 import { factsInScope, isOpen, shown, tally } from "../review/queue.js";
+import { siblingsOf } from "../review/siblings.js";
 import { dataDirOf, type Io, startIfMain, terminal } from "./io.js";
 
 const USAGE = `review: looks at what the machine found, one fact at a time
   npm run review -- [--article ID] [--unsure]
   --unsure  only facts that the machine itself is not sure of
-  keys: a 接受  e 修改  r 否决  s 跳过  u 撤销  q 退出`;
-const KEYS = "a 接受  e 修改  r 否决  s 跳过  u 撤销  q 退出";
+  the most doubtful first, the figures of one sentence together
+  keys: a 接受  e 修改  r 否决  s 跳过  u 撤销  p 看全段  q 退出`;
+const KEYS = "a 接受  e 修改  r 否决  s 跳过  u 撤销  p 看全段  q 退出";
 
 /** Reviews facts in the terminal; also from a pipe, one key or edit a line. @returns 0, or 2 for a wrong call */
 export async function main(argv: string[]): Promise<number> {
@@ -59,9 +62,11 @@ async function reviewAll(db: IngestDb, queue: StoredFact[], io: Io, keys: Keyboa
   const texts = new Map(db.articles().map((article) => [article.id, article.paragraphs]));
   const steps: (keyof Done)[] = [];
   for (let i = 0; i < queue.length; ) {
-    const fact = queue[i];
-    if (!fact) break;
-    for (const line of show(fact, texts.get(fact.article)?.[fact.proposal.paragraph - 1]?.text ?? "", `${i + 1}/${queue.length}`)) io.out(line);
+    const queued = queue[i];
+    if (!queued) break;
+    const fact = db.fact(queued.article, queued.key) ?? queued; // a correction before may have changed it
+    const text = texts.get(fact.article)?.[fact.proposal.paragraph - 1]?.text ?? "";
+    for (const line of show(fact, text, `${i + 1}/${queue.length}`)) io.out(line);
     const key = await keys.key();
     if (key === "q") break;
     if (key === "u") {
@@ -72,7 +77,8 @@ async function reviewAll(db: IngestDb, queue: StoredFact[], io: Io, keys: Keyboa
       if (step !== "skipped") queue[i] = db.undo() ?? fact;
       continue;
     }
-    const step = await judge(db, fact, key, io, keys);
+    if (key === "p") io.out(text);
+    const step = await judge(db, fact, text, key, io, keys);
     if (step === null) continue;
     done[step]++;
     steps.push(step);
@@ -81,19 +87,28 @@ async function reviewAll(db: IngestDb, queue: StoredFact[], io: Io, keys: Keyboa
   return done;
 }
 
-async function judge(db: IngestDb, fact: StoredFact, key: string, io: Io, keys: Keyboard): Promise<keyof Done | null> {
+async function judge(db: IngestDb, fact: StoredFact, text: string, key: string, io: Io, keys: Keyboard): Promise<keyof Done | null> {
   if (key === "a") db.review(fact, "accepted");
   else if (key === "r") db.review(fact, "rejected");
   else if (key === "e") {
     const places = findPlace(loadWorld(path.join(io.root, "data")));
-    const edited = applyEdit(fact.proposal, await keys.line("字段=新值;…(数值 单位 地区 指标 时间 状态 主体):"), places);
+    const edited = applyEdit(fact.proposal, await keys.line("字段=新值;…(数值 单位 地区 指标 时间 状态 主体):"), places, text);
     if (typeof edited === "string") {
       io.err(edited);
       return null;
     }
     db.review(fact, "edited", edited);
+    await offerSiblings(db, fact, edited, keys);
   } else if (key !== "s") return null;
   return key === "a" ? "accepted" : key === "r" ? "rejected" : key === "e" ? "edited" : "skipped";
+}
+
+/** What was corrected once is offered for those that had the same; they stay open, to be looked at. */
+async function offerSiblings(db: IngestDb, fact: StoredFact, edited: Proposal, keys: Keyboard): Promise<void> {
+  const siblings = siblingsOf(db, fact, edited);
+  if (siblings === null) return;
+  const answer = await keys.line(`另有 ${siblings.facts.length} 个数据原来也是这样,一并把${siblings.said}?(y/n)`);
+  if (/^(?:y|是|好)/iu.test(answer.trim())) for (const each of siblings.facts) db.propose(each, siblings.change(each.proposal));
 }
 
 /** One fact with the clause it was read in, the figure marked. */

@@ -38,7 +38,7 @@ const FIELDS: Record<string, Field> = {
     const found = places(text) ?? [proposal.region, ...proposal.parents].filter(({ name, short }) => name === text || short === text).map((place) => ({ place, parents: proposal.parents.slice(proposal.parents.indexOf(place) + 1) }))[0];
     return found ? { ...proposal, region: found.place, parents: found.parents } : `不认识地区“${text}”`;
   },
-  指标: (proposal, text) => ({ ...proposal, indicator: { id: null, name: toSimplified(text) } }),
+  指标: (proposal, text) => ({ ...proposal, indicator: renamed(proposal.indicator, toSimplified(text)) }),
   时间: (proposal, text) => {
     const found = findPeriods(text)[0];
     return text === "" ? { ...proposal, period: { text: "", start: null, end: null } } : found ? { ...proposal, period: found.period } : `看不懂时间“${text}”`;
@@ -57,8 +57,32 @@ function figureAlone(proposal: Proposal, text: string): Proposal | null {
   return { ...proposal, value: found.value, valueMax: found.valueMax, unit: found.unit, qualifier: found.qualifier, surface: found.surface };
 }
 
-/** Applies "数值=120; 地区=阳岭县", or a figure alone, to a proposal. @returns the changed proposal, or what is wrong */
-export function applyEdit(proposal: Proposal, line: string, places: FindPlace): Proposal | string {
+const OPPOSITE = /[非不未无没脱]/u;
+
+/** A name that only says more or less than the one before it makes that an alias; 非贫困户 and 贫困户 are two things. */
+function renamed({ name: before, aliases = [] }: Proposal["indicator"], name: string): Proposal["indicator"] {
+  const isWithin = before.includes(name) || name.includes(before);
+  const rest = before.length > name.length ? before.replace(name, "") : name.replace(before, "");
+  const known = isWithin && before !== name && !OPPOSITE.test(rest) ? [...aliases, before] : aliases;
+  return { id: null, name, ...(known.length > 0 && { aliases: [...new Set(known)].filter((one) => one !== name) }) };
+}
+
+/**
+ * Applies "数值=120; 地区=阳岭县", or a figure alone, to a proposal.
+ * @param text the paragraph as printed
+ * @returns the changed proposal, or what is wrong: a field that is not known, a value that cannot be read, a unit that the text contradicts
+ */
+export function applyEdit(proposal: Proposal, line: string, places: FindPlace, text: string): Proposal | string {
+  const edited = edit(proposal, line, places);
+  if (typeof edited === "string" || edited.unit === proposal.unit) return edited;
+  const printed = toSimplified(text.slice(proposal.start, proposal.end));
+  const told = findQuantities(printed)[0];
+  const clause = toSimplified(text.slice(proposal.clause.start, proposal.clause.end));
+  const isTold = clause.includes(edited.unit) || told === undefined || told.unit === "";
+  return isTold ? edited : `原文是“${printed}”,没有说“${edited.unit}”`;
+}
+
+function edit(proposal: Proposal, line: string, places: FindPlace): Proposal | string {
   const figure = figureAlone(proposal, line.trim());
   if (figure !== null) return figure;
   let edited: Proposal = proposal;

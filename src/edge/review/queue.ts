@@ -1,14 +1,30 @@
 import { SHOWN } from "../../ingest/confidence.js";
 import type { Proposal } from "../../ingest/types.js";
-import type { IngestDb, ReviewState, StoredFact } from "../../store/ingest-db.js";
+import type { IngestDb, ReviewState, StoredArticle, StoredFact } from "../../store/ingest-db.js";
 
 /** What to review: all that was found, or only what the machine itself is not sure of. */
 export type Scope = "all" | "unsure";
 
-/** The facts of an article, or of all, that a review goes through, in the order of the text; reviewed ones too. */
+/**
+ * The facts of an article, or of all, that a review goes through, reviewed ones too: the most doubtful first, with it all of
+ * its sentence in the order of the text.
+ */
 export function factsInScope(db: IngestDb, scope: Scope, article?: string): StoredFact[] {
-  return db.facts(article).filter(({ state, proposal }) => state !== "gone" && (scope === "all" || proposal.confidence < SHOWN));
+  const all = db.facts(article).filter(({ state, proposal }) => state !== "gone" && (scope === "all" || proposal.confidence < SHOWN));
+  const texts = new Map<string, StoredArticle["paragraphs"]>();
+  const sentences = new Map<string, StoredFact[]>();
+  for (const fact of all) {
+    const paragraphs = texts.get(fact.article) ?? db.article(fact.article)?.paragraphs ?? [];
+    texts.set(fact.article, paragraphs);
+    const { paragraph, start } = fact.proposal;
+    const key = `${fact.article}/${paragraph}/${sentenceStart(paragraphs[paragraph - 1]?.text ?? "", start)}`;
+    sentences.set(key, [...(sentences.get(key) ?? []), fact]);
+  }
+  const doubt = (facts: readonly StoredFact[]): number => Math.min(...facts.map(({ proposal }) => proposal.confidence));
+  return [...sentences.values()].sort((a, b) => doubt(a) - doubt(b)).flat();
 }
+
+const sentenceStart = (text: string, at: number): number => Math.max(...["。", "！", "？", "；", "!", "?", ";"].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
 
 export const isOpen = ({ state }: StoredFact): boolean => state === "proposed";
 

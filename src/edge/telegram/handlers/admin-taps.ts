@@ -85,7 +85,7 @@ export async function takeEdit(ctx: BotContext, tools: Tools, from: Incoming, wo
   const { review: say } = wording.texts.admin;
   const [article, fact] = [db.article(id), db.fact(id, key)];
   if (article === null || fact === null) return sendText(ctx, from, say.gone).then(() => true);
-  const edited = applyEdit(fact.proposal, from.text ?? "", findPlace(tools.world()));
+  const edited = applyEdit(fact.proposal, from.text ?? "", findPlace(tools.world()), article.paragraphs[fact.proposal.paragraph - 1]?.text ?? "");
   if (typeof edited === "string") {
     await sendText(ctx, from, wording.script(edited));
     await askForValue(ctx, tools, from, wording, ticket.data.review, fact);
