@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Reply } from "../src/ask.js";
 import { Answer } from "../src/domain/answer.js";
 import { Conversation } from "../src/domain/conversation.js";
 import { loadEngine } from "../src/store/engine.js";
@@ -65,7 +66,7 @@ describe("a talk", () => {
     let conversation: Conversation | null = null;
     const seen: string[] = [];
     for (const text of ["瓮安茶园面积多少", "还有呢", "还有呢"]) {
-      const reply = ask({ id: "q", chat: "c", text }, conversation, NOW);
+      const reply: Reply = ask({ id: "q", chat: "c", text }, conversation, NOW);
       conversation = reply.conversation;
       seen.push(...reply.answer.facts.map((f) => f.id));
     }

@@ -1,43 +1,21 @@
-import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
-import { z } from "zod";
-import { AnswerKind, type Answer } from "../src/domain/answer.js";
+import type { Answer } from "../src/domain/answer.js";
 import type { Conversation } from "../src/domain/conversation.js";
 import { loadEngine } from "../src/store/engine.js";
 import { loadLanguage } from "../src/store/language.js";
-import { questionFiles, root } from "./helpers/project.js";
-
-/** What an answer must be. Figures may be near to six digits; everything else is exact. */
-const Expectation = z.strictObject({
-  kind: AnswerKind,
-  facts: z.array(z.string()).optional(), // ids of all facts stated, in order
-  includes: z.array(z.string()).optional(), // ids among the facts, for lists
-  region: z.string().optional(), // of the first fact
-  passage: z.string().optional(), // "wengan-2020/4": article and paragraph told first
-  says: z.array(z.string()).default([]),
-  never: z.array(z.string()).default([]), // must not be said
-  computed: z.array(z.strictObject({ kind: z.string(), value: z.number().optional(), unit: z.string().optional(), region: z.string().optional() })).default([]),
-});
-
-/** A row of tests/questions/<intent>.yaml: a sentence of our own, and how it must be read and answered. */
-const Sentence = z.strictObject({
-  ask: z.string(),
-  chat: z.array(z.string()).default([]), // what was asked before it
-  template: z.string().nullable(), // "figure/terse"; null when only its slots are read
-  expect: Expectation,
-});
+import { root } from "./helpers/project.js";
+import { questionRows, type Sentence } from "./helpers/question-rows.js";
 
 /** The day of asking lies years after the articles, so that 去年 has to be read from them. */
 const NOW = new Date("2024-03-15T00:00:00Z");
 
 const { ask } = loadEngine(root);
-const files = questionFiles().map(({ file, text }) => ({ intent: path.basename(file, ".yaml"), rows: z.array(Sentence).min(1).parse(parse(text)) }));
+const files = questionRows();
 const intents = loadLanguage(root).intents;
 
-const answers = new Map<z.infer<typeof Sentence>, Answer>();
+const answers = new Map<Sentence, Answer>();
 
-function answerTo(row: z.infer<typeof Sentence>): Answer {
+function answerTo(row: Sentence): Answer {
   const known = answers.get(row);
   if (known) return known;
   let conversation: Conversation | null = null;

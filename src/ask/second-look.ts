@@ -1,7 +1,9 @@
 import type { Fact } from "../domain/fact.js";
 import type { Understanding } from "../domain/understanding.js";
 import type { FactSearch } from "../retrieve/facts/search.js";
-import type { Read } from "./reading.js";
+import type { Finding } from "../domain/finding.js";
+import type { Ranked } from "../judge/index.js";
+import type { Plan } from "../retrieve/plans/plan.js";
 
 /** Words of two characters are mended only on a second look: they sound like too much. */
 export const SHORTEST_MENDED = 2;
@@ -13,14 +15,28 @@ const BETTER = 0.15;
  * A question that found nothing, or not which place, or a figure that leaves half of it unsaid, may hold a misspelt word
  * (水裹, 光付): it is read once more with short words mended, and that reading is taken when it leads to a figure that says more.
  */
-export function secondLook(first: Read, asWritten: Understanding, mend: () => Understanding, read: (u: Understanding) => Read, search: FactSearch): Read {
-  if (!mayBeMisspelt(first, search) || asWritten.places.some((p) => p.region === null)) return first; // 科左中旗 is no misspelt word
+export function secondLook(
+  first: Ranked<Plan>[],
+  asWritten: Understanding,
+  mend: () => Understanding,
+  plansOf: (u: Understanding) => Ranked<Plan>[],
+  search: FactSearch,
+): Ranked<Plan>[] {
+  const best = first[0]?.candidate;
+  if (!best || !mayBeMisspelt(best, search) || asWritten.places.some((p) => p.region === null)) return first; // 科左中旗 is no misspelt word
   const mended = mend();
   if (mended.text === asWritten.text) return first;
-  const second = read(mended);
-  if (second.finding.kind !== "fact") return first;
-  if (first.finding.kind !== "fact") return second;
-  return saidBy(second.understanding, second.finding.main, search) > saidBy(first.understanding, first.finding.main, search) + BETTER ? second : first;
+  const second = plansOf(mended);
+  const other = second[0]?.candidate;
+  if (other?.finding.kind !== "fact") return first;
+  if (best.finding.kind !== "fact") return second;
+  return saidBy(other.understanding, other.finding.main, search) > saidBy(best.understanding, best.finding.main, search) + BETTER ? second : first;
+}
+
+/** What is looked at of a plan. */
+interface Read {
+  understanding: Understanding;
+  finding: Finding;
 }
 
 function mayBeMisspelt({ finding, understanding: u }: Read, search: FactSearch): boolean {

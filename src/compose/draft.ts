@@ -37,8 +37,10 @@ const said = (remarks: Remark[], w: Words): string[] => remarks.flatMap((r) => w
 const DRAFTS: { [K in Finding["kind"]]: (finding: Of<K>, c: DraftContext) => Draft } = {
   fact: factDraft,
   comparison: (f, { words: w }) => ({ ...empty("comparison"), lines: w.compared(f.facts, f.computed, f.want), facts: f.facts, related: f.related, computed: f.computed, remarks: [...said(f.remarks, w), ...notes(f.facts, w)] }),
-  ranking: (f, { words: w }) => ({ ...empty("ranking"), lines: f.within ? w.rankedWithin(f.facts, f.order, f.within) : w.ranked(f.facts, f.order, f.one), facts: f.facts, computed: f.computed, remarks: said(f.remarks, w) }),
+  ranking: (f, { words: w }) => ({ ...empty("ranking"), lines: f.within ? w.rankedWithin(f.facts, f.order, f.within) : w.ranked(f.facts, f.order, f.one, f.nth ?? 1), facts: f.facts, computed: f.computed, remarks: said(f.remarks, w) }),
   filter: (f, { words: w }) => ({ ...empty(f.facts.length > 0 ? "list" : "not_found"), lines: w.filtered(f), facts: f.facts, related: f.others, remarks: said(f.remarks, w) }),
+  table: (f, { words: w }) => ({ ...empty("list"), lines: w.tabled(f.facts, f.indicator), facts: f.facts, remarks: said(f.remarks, w) }),
+  several: severalDraft,
   change: (f, { words: w }) => changeDraft(f, w),
   computed: (f, { words: w }) => ({ ...empty("computed"), lines: w.computed(f), facts: f.facts, computed: f.computed, remarks: [...said(f.remarks, w), ...notes(f.facts, w)] }),
   list: (f, { words: w }) => ({ ...empty("list"), lines: [w.listTitle(f), ...bullets(f.facts, f.title.region, w), ...(f.more > 0 ? [w.more(f.more)] : [])], facts: f.facts, options: f.options }),
@@ -62,6 +64,21 @@ export function draft(finding: Finding, context: DraftContext): Draft {
   const make = DRAFTS[finding.kind] as (finding: Finding, c: DraftContext) => Draft;
   return make(finding, context);
 }
+
+/** The parts one after the other; what is missing is said in its place. */
+function severalDraft(f: Of<"several">, c: DraftContext): Draft {
+  const parts = f.parts.map((part) => draft(part, c));
+  const told = parts.filter((p) => !REFUSED.has(p.kind));
+  const all = <T>(of: (d: Draft) => T[]): T[] => [...new Set(parts.flatMap(of))];
+  return {
+    kind: told[0]?.kind ?? parts[0]?.kind ?? "not_found", lines: all((d) => d.lines), remarks: all((d) => d.remarks),
+    facts: distinctBy(parts.flatMap((d) => d.facts)), related: all((d) => d.related), computed: all((d) => d.computed),
+    passages: all((d) => d.passages), articles: all((d) => d.articles), options: [],
+  };
+}
+
+const REFUSED = new Set<AnswerKind>(["not_found", "help", "clarify"]);
+const distinctBy = (facts: Fact[]): Fact[] => [...new Map(facts.map((x) => [x.id, x])).values()];
 
 const bullets = (facts: Fact[], region: string | null, w: Words): string[] => facts.map((x) => `· ${x.region === region ? w.listed(x) : w.stated(x)}`);
 

@@ -11,6 +11,7 @@ export const HELP_EN: Record<Topic, string[]> = {
   greeting: ["Hello!", WHAT, ASK],
   thanks: ["You are welcome. Just ask on."],
   who: [`I am Chuchu (出处, “source”). ${WHAT}`, ASK],
+  source: ["I am a program, no person. Every figure is from the articles that I hold and comes with its source; what they do not say I do not make up."],
   bye: ["Goodbye."],
   empty: ["Please type a question.", ASK],
   off_topic: ["I cannot help with that: I only look up what the articles say.", ASK],

@@ -11,6 +11,7 @@ export const HELP_ZH: Record<Topic, string[]> = {
   greeting: ["您好!", WHAT, ASK],
   thanks: ["不客气。还想查什么,直接问就好。"],
   who: [`我叫“出处”。${WHAT}`, ASK],
+  source: ["我是查数的程序,不是真人。数字都出自收录的报道,每个都附出处(文章、媒体、日期、段落);报道里没有的,我不会编。"],
   bye: ["再见,欢迎再来查数。"],
   empty: ["请输入问题。", ASK],
   off_topic: ["这个我答不了:我只查收录报道里的数字和说法。", ASK],

@@ -1,3 +1,4 @@
+import type { Computed } from "../domain/answer.js";
 import type { Article } from "../domain/article.js";
 import type { Fact } from "../domain/fact.js";
 import type { Missing, Remark } from "../domain/finding.js";
@@ -15,6 +16,8 @@ import { bookTitle } from "../text/book-title.js";
 const QUALIFIER = { exact: "", about: "about ", over: "over ", under: "nearly ", at_least: "at least ", at_most: "at most " } as const;
 
 /** The wording in English; the figure as printed stands in brackets behind the expanded number. */
+const SIGNS: Partial<Record<Computed["kind"], string>> = { sum: " + ", average: ", ", difference: " − ", percent: " → ", product: " × " };
+
 export function wordsEn({ world, absent = [] }: WordsContext): Words {
   const named = namesEn(world, absent);
   const region = (id: string): string => world.regions.get(id)?.en ?? id;
@@ -65,14 +68,16 @@ export function wordsEn({ world, absent = [] }: WordsContext): Words {
       const times = ratio ? `the first is ${plain(ratio.value ?? 0)} times the second` : null;
       return [`${[head, want === "ratio" ? times : null, gap].filter(Boolean).join("; ")}.`, ...facts.map(stated)];
     },
-    ranked(facts, order, one) {
-      const top = facts[0];
+    ranked(facts, order, one, nth) {
+      const top = facts[nth - 1] ?? facts[0];
+      const place = nth > 1 ? `No. ${nth}, ` : "";
       const rows = facts.map((x, i) => `${i + 1}. ${region(x.region)}${who(x)}: ${figure(x)}${when(x)}`);
       if (!top) return rows;
       if (facts.length === 1) return [stated(top), "Only this region has the indicator, so there is nothing to rank."];
-      const head = one ? `${order === "asc" ? "Lowest" : "Highest"} ${indicator(top.indicator)}: ${region(top.region)}, ${figure(top)}${when(top)}` : `${indicator(top.indicator)}, ${order === "asc" ? "lowest" : "highest"} first:`;
+      const head = one ? `${place}${order === "asc" ? "Lowest" : "Highest"} ${indicator(top.indicator)}: ${region(top.region)}, ${figure(top)}${when(top)}` : `${indicator(top.indicator)}, ${order === "asc" ? "lowest" : "highest"} first:`;
       return [head, ...rows];
     },
+    tabled: (facts, id) => [`${indicator(id)}, every region that has it:`, ...facts.map((x) => `· ${region(x.region)}${who(x)}: ${figure(x)}${when(x)}`)],
     rankedWithin: (facts, order, id) => [`${region(id)}, ${order === "asc" ? "lowest" : "highest"} first:`, ...facts.map((x, i) => `${i + 1}. ${listed(x)}`)],
     filtered({ facts, others, threshold }) {
       const bound = `${threshold.op === "between" ? "between" : threshold.op} ${number(threshold.value, threshold.unit)}`;
@@ -89,20 +94,12 @@ export function wordsEn({ world, absent = [] }: WordsContext): Words {
       const other = related.length === 2 ? [related.map((x) => `${periodEn(x.period.text)}: ${figure(x)}`).join(" → ")] : [];
       return [head, `${periodEn(from.period.text) || "start"}: ${figure(from)} → ${periodEn(to.period.text) || "end"}: ${figure(to)}${[from, to].some(isUnreviewed) ? ` (${UNREVIEWED.en})` : ""}`, ...other];
     },
-    computed({ op, facts, computed }) {
-      const c = computed[0];
-      const [a, b] = facts;
-      if (!c || !a || !b) return facts.map(stated);
-      const head = {
-        share: `${indicator(a.indicator)} is about ${plain(c.value ?? 0)}% of ${indicator(b.indicator)}`,
-        ratio: `${indicator(a.indicator)} is about ${plain(c.value ?? 0)} times ${indicator(b.indicator)}`,
-        average: `about ${plain(c.value ?? 0)} ${unitEn(a.unit)} per ${unitEn(b.unit, 1)}`,
-        sum: `together ${number(c.value ?? 0, c.unit)}`,
-        difference: `difference ${number(c.value ?? 0, c.unit)}`,
-      }[op];
+    computed({ facts, computed }) {
       const places = [...new Set(facts.map((x) => region(x.region)))];
       const operand = (x: Fact): string => `${places.length > 1 ? `${region(x.region)}, ` : ""}${listed(x)}`;
-      return [`${places.join(", ")}: ${head} (computed)`, `From: ${facts.map(operand).join(op === "sum" ? " + " : op === "difference" ? " − " : " ÷ ")}`];
+      const lines = computed.map((c) => result(c, c.from.flatMap((id) => facts.find((x) => x.id === id) ?? [])));
+      const sign = SIGNS[computed[0]?.kind ?? "share"] ?? " ÷ ";
+      return [`${places.join(", ")}: ${lines.join("; ")} (computed)`, `From: ${facts.map(operand).join(sign)}`];
     },
     listTitle: ({ title }) => `${[title.region ? region(title.region) : "", title.theme ? theme(title.theme) : "", title.period ? periodEn(title.period) : "", title.status === "planned" ? "plans and targets" : "figures"].filter(Boolean).join(", ")}:`,
     more: (count) => `${count} more; ask “anything else?”`,
@@ -122,6 +119,24 @@ export function wordsEn({ world, absent = [] }: WordsContext): Words {
     coverage,
     help: (topic) => HELP_EN[topic],
   };
+
+  /** A figure worked out, with what it is. */
+  function result(c: Computed, facts: readonly Fact[]): string {
+    const [a, b] = facts;
+    const value = plain(c.value ?? 0);
+    const named = (x: Fact | undefined): string => (x ? indicator(x.indicator) : "");
+    const [what = "", each = ""] = c.unit.split("/");
+    const heads: Partial<Record<Computed["kind"], string>> = {
+      share: `${named(a)} is about ${value}% of ${named(b)}`,
+      ratio: `${named(a)} is about ${value} times ${named(b)}`,
+      average: each ? `about ${value} ${unitEn(what)} per ${unitEn(each, 1)}` : `on average ${number(c.value ?? 0, c.unit)}`,
+      sum: `together ${number(c.value ?? 0, c.unit)}`,
+      difference: `difference ${number(c.value ?? 0, c.unit)}`,
+      percent: `${named(a)} changed by about ${value}%`,
+      product: `about ${number(c.value ?? 0, c.unit)}`,
+    };
+    return heads[c.kind] ?? value;
+  }
 
   function published(article: string): string {
     const date = world.articles.get(article)?.published;

@@ -1,3 +1,4 @@
+import type { Computed } from "../domain/answer.js";
 import type { Fact } from "../domain/fact.js";
 import type { Missing, Remark } from "../domain/finding.js";
 import { coveredIn, madeOnce } from "./covered.js";
@@ -7,6 +8,9 @@ import { inChinese, plain, printed } from "./numbers.js";
 import { HELP_ZH } from "./help-zh.js";
 import { sourceWordsZh } from "./source-words-zh.js";
 import type { Words, WordsContext } from "./words.js";
+
+/** Between the operands of a working. */
+const SIGNS: Partial<Record<Computed["kind"], string>> = { sum: " + ", average: "、", difference: " − ", percent: " → ", product: " × " };
 
 /** The wording in simplified Chinese; traditional is made from it. */
 export function wordsZh({ world }: WordsContext): Words {
@@ -61,13 +65,15 @@ export function wordsZh({ world }: WordsContext): Words {
       const times = ratio ? `前者是后者的 ${plain(ratio.value ?? 0)} 倍` : null;
       return [[head, want === "ratio" ? times : null, gap].filter(Boolean).join(";") + "。", ...lines];
     },
-    ranked(facts, order, one) {
-      const top = facts[0];
+    ranked(facts, order, one, nth) {
+      const top = facts[nth - 1] ?? facts[0];
+      const place = nth > 1 ? `排第${nth}的是` : "";
       const rows = facts.map((x, i) => `${i + 1}. ${region(x.region)}${who(x)} ${printed(x)}${when(x)}`);
       if (!top) return rows;
-      const title = one ? `${region(top.region)}的${indicator(top.indicator)}${more(top, order === "asc", true)}:${printed(top)}${when(top)}` : `${indicator(top.indicator)}${order === "asc" ? "从低到高" : "从高到低"}:`;
+      const title = one && place ? `${indicator(top.indicator)}${order === "asc" ? "从低到高" : "从高到低"}${place}${region(top.region)}:${printed(top)}${when(top)}` : one ? `${region(top.region)}的${indicator(top.indicator)}${more(top, order === "asc", true)}:${printed(top)}${when(top)}` : `${indicator(top.indicator)}${order === "asc" ? "从低到高" : "从高到低"}:`;
       return facts.length > 1 ? [title, ...rows] : [`${title}`, "收录的报道中只有这一地有该指标,无法排名。"];
     },
+    tabled: (facts, id) => [`各地${indicator(id)}(收录 ${new Set(facts.map((x) => x.region)).size} 地):`, ...facts.map((x) => `· ${region(x.region)}${who(x)} ${printed(x)}${when(x)}`)],
     rankedWithin: (facts, order, id) => [`${region(id)},${order === "asc" ? "从低到高" : "从高到低"}:`, ...facts.map((x, i) => `${i + 1}. ${listed(x)}`)],
     filtered({ facts, others, threshold }) {
       const op = { "<": "低于", "<=": "不超过", ">": "高于", ">=": "不低于", between: "介于" }[threshold.op];
@@ -89,22 +95,13 @@ export function wordsZh({ world }: WordsContext): Words {
       const other = related.length === 2 ? [`${related.map((x) => `${x.period.text}:${printed(x)}`).join(" → ")}`] : [];
       return [head, `${rows.join(" → ")}(${plain(Math.max(from.value, to.value), false)} − ${plain(Math.min(from.value, to.value), false)} = ${plain(Math.abs(from.value - to.value), false)})`, ...other];
     },
-    computed({ op, facts, computed }) {
-      const c = computed[0];
-      const [a, b] = facts;
-      if (!c || !a || !b) return facts.map(stated);
-      const value = plain(c.value ?? 0, false);
-      const places = [...new Set(facts.map((x) => region(x.region)))];
-      const place = places.join("、");
-      const working = facts.map((x) => `${places.length > 1 ? region(x.region) : ""}${indicator(x.indicator)} ${printed(x)}${when(x)}`).join(op === "sum" ? " + " : op === "difference" ? " − " : " ÷ ");
-      const head = {
-        share: `${place}${indicator(a.indicator)}约占${indicator(b.indicator)}的 ${value}%`,
-        ratio: `${place}${indicator(a.indicator)}约为${indicator(b.indicator)}的 ${value} 倍`,
-        average: `${place}平均每${b.unit}约 ${value} ${a.unit}`,
-        sum: `${place}合计 ${number(c.value ?? 0, c.unit)}`,
-        difference: `${place}相差 ${number(c.value ?? 0, c.unit)}`,
-      }[op];
-      return [`${head}(计算所得)`, `算式:${working}`];
+    computed({ facts, computed }) {
+      const lines = computed.map((c) => result(c, c.from.flatMap((id) => facts.find((x) => x.id === id) ?? [])));
+      const places = new Set(facts.map((x) => x.region));
+      const operand = (x: Fact): string => `${places.size > 1 ? region(x.region) : ""}${indicator(x.indicator)} ${printed(x)}${when(x)}`;
+      const first = computed[0];
+      const sign = first ? SIGNS[first.kind] ?? " ÷ " : "";
+      return [...lines, `算式:${facts.map(operand).join(sign)}`];
     },
     listTitle({ title }) {
       const parts = [title.region ? region(title.region) : "", title.period ?? "", title.theme ? `${theme(title.theme)}方面` : "", title.status === "planned" ? "的计划和目标" : "的数据"];
@@ -137,6 +134,25 @@ export function wordsZh({ world }: WordsContext): Words {
     coverage,
     help: (topic) => HELP_ZH[topic],
   };
+
+  /** A figure worked out, with what it is. */
+  function result(c: Computed, facts: readonly Fact[]): string {
+    const [a, b] = facts;
+    const place = c.region ?? [...new Set(facts.map((x) => region(x.region)))].join("、");
+    const value = plain(c.value ?? 0, false);
+    const named = (x: Fact | undefined): string => (x ? indicator(x.indicator) : "");
+    const even = c.kind === "average" && !c.unit.includes("/");
+    const heads: Partial<Record<Computed["kind"], string>> = {
+      share: a && b && a.indicator === b.indicator ? `${place}${named(a)}:${a.period.text}约为${b.period.text}的 ${value}%` : `${place}${named(a)}约占${named(b)}的 ${value}%`,
+      ratio: `${place}${named(a)}约为${named(b)}的 ${value} 倍`,
+      average: even ? `${place}平均 ${number(c.value ?? 0, c.unit)}` : `${place}平均每${c.unit.split("/")[1] ?? ""}约 ${value} ${c.unit.split("/")[0] ?? ""}`,
+      sum: `${place}合计 ${number(c.value ?? 0, c.unit)}`,
+      difference: `${place}相差 ${number(c.value ?? 0, c.unit)}`,
+      percent: `${place}${named(a)}变化约 ${value}%`,
+      product: `${place}约 ${number(c.value ?? 0, c.unit)}`,
+    };
+    return `${heads[c.kind] ?? value}(计算所得)`;
+  }
 
   /** 更低, 最少 …: rates and money are high or low, counts many or few. */
   function more(fact: Fact | undefined, less: boolean, most: boolean): string {

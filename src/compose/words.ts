@@ -26,7 +26,8 @@ export interface Words {
   remark(remark: Remark): string | null;
   quote(clause: string): string;
   compared(facts: Fact[], computed: Computed[], want: string): string[];
-  ranked(facts: Fact[], order: "asc" | "desc", one: boolean): string[];
+  ranked(facts: Fact[], order: "asc" | "desc", one: boolean, nth: number): string[];
+  tabled(facts: Fact[], indicator: string): string[];
   rankedWithin(facts: Fact[], order: "asc" | "desc", region: string): string[];
   filtered(finding: Extract<Finding, { kind: "filter" }>): string[];
   changed(finding: Extract<Finding, { kind: "change" }>): string[];

@@ -19,7 +19,7 @@ export const FactView = z.object({
 export type FactView = z.infer<typeof FactView>;
 
 export const Computed = z.object({
-  kind: z.enum(["difference", "ratio", "sum", "winner", "share", "average", "multiple", "order"]),
+  kind: z.enum(["difference", "ratio", "sum", "winner", "share", "average", "multiple", "order", "percent", "product"]),
   value: z.number().nullable(),
   unit: z.string(),
   region: z.string().nullable(), // name of the region that wins, or that the result is about

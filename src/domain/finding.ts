@@ -40,10 +40,12 @@ export interface PassageFound {
 export type Finding =
   | { kind: "fact"; main: Fact[]; related: Fact[]; remarks: Remark[] }
   | { kind: "comparison"; facts: Fact[]; related: Fact[]; computed: Computed[]; remarks: Remark[]; want: "max" | "min" | "difference" | "ratio" }
-  | { kind: "ranking"; facts: Fact[]; order: "asc" | "desc"; one: boolean; computed: Computed[]; remarks: Remark[]; within?: string }
+  | { kind: "ranking"; facts: Fact[]; order: "asc" | "desc"; one: boolean; computed: Computed[]; remarks: Remark[]; within?: string; nth?: number }
+  | { kind: "table"; indicator: string; facts: Fact[]; remarks: Remark[] } // one indicator, every place that has it
+  | { kind: "several"; parts: Finding[] } // each thing asked for, one after the other
   | { kind: "filter"; facts: Fact[]; others: Fact[]; threshold: Threshold; remarks: Remark[] }
   | { kind: "change"; from: Fact | null; to: Fact | null; stated: Fact[]; related: Fact[]; computed: Computed[]; remarks: Remark[] }
-  | { kind: "computed"; op: "share" | "ratio" | "sum" | "average" | "difference"; facts: Fact[]; computed: Computed[]; remarks: Remark[] }
+  | { kind: "computed"; op: "share" | "ratio" | "sum" | "average" | "difference" | "percent" | "product"; facts: Fact[]; computed: Computed[]; remarks: Remark[] }
   | { kind: "list"; title: { region: string | null; theme: string | null; period: string | null; status: "planned" | "actual" | null }; facts: Fact[]; more: number; options: Option[] }
   | { kind: "profile"; region: string; facts: Fact[]; count: number; options: Option[] }
   | { kind: "passage"; passages: PassageFound[]; related: Fact[]; remarks: Remark[] }
@@ -53,4 +55,4 @@ export type Finding =
   | { kind: "coverage"; what: "regions" | "indicators" | "articles" }
   | { kind: "clarify"; facts: Fact[]; by: "region" | "indicator" | "place"; places: string[]; options: Option[]; within?: string }
   | { kind: "not_found"; why: Missing; related: Fact[]; passages: PassageFound[]; options: Option[] }
-  | { kind: "help"; topic: "start" | "greeting" | "thanks" | "who" | "bye" | "empty" | "off_topic" | "noise" };
+  | { kind: "help"; topic: "start" | "greeting" | "thanks" | "who" | "source" | "bye" | "empty" | "off_topic" | "noise" };

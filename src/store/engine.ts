@@ -1,5 +1,5 @@
 import path from "node:path";
-import { createAsk, type Ask } from "../ask.js";
+import { createAsk, type Asker } from "../ask.js";
 import type { Originals } from "../domain/originals.js";
 import type { WeightSets } from "../domain/weights.js";
 import type { World } from "../domain/world.js";
@@ -11,7 +11,7 @@ import { projectSegmenter } from "./project-segmenter.js";
 import { loadWorld } from "./world.js";
 
 export interface Engine {
-  ask: Ask;
+  ask: Asker;
   world: World;
   originals: Originals | null;
 }

@@ -91,7 +91,7 @@ const POINTS = /这些|那些|其中|这项|该项|这笔|那笔|这个数|\b(?:
 /** 那一年脱贫的人有多少: of the year asked for last. */
 function sameYear(u: Understanding, last: Understanding): Understanding | null {
   if (u.places.length > 0 || u.periods.length > 0 || last.periods.length === 0 || !THAT_YEAR.test(u.text)) return null;
-  return readInContext({ ...u, periods: last.periods }, { understanding: last, facts: [], shown: [], passages: [] })[0] ?? null;
+  return readInContext({ ...u, periods: last.periods }, { understanding: last, facts: [], shown: [], turns: [], passages: [] })[0] ?? null;
 }
 
 /** A place with nothing asked of it: 那瓮安呢, "And in Weng'an?", a bare name after we asked back. */

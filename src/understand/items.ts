@@ -2,7 +2,7 @@ import type { Cue, ItemSpan, MeasureAsk } from "../domain/understanding.js";
 import type { Span } from "./terms.js";
 
 const CLAUSE = /[,，。;；!?？:：\n]/u;
-const JOINT = /、|和|与|跟|以及|还有|及|\/|\+|加上|\band\b|\bplus\b/gu;
+const JOINT = /、|和|与|跟|同(?!样|一|时|意|步)|以及|还有|及|\/|\+|加上|\band\b|\bplus\b/gu;
 const LONGEST = 16;
 /** Words that end an enumeration: 三样, 各, 加起来 … */
 const ENDS = new Set(["told", "each", "sum", "average", "differ", "share", "ratio", "most", "least", "rank", "table", "ask", "more", "less"]);

@@ -5,4 +5,5 @@ export const tasks: readonly (() => Promise<FitTask>)[] = [
   async () => (await import("./passages.js")).passages,
   async () => (await import("./facts.js")).factsTask(),
   async () => (await import("./names.js")).namesTask,
+  async () => (await import("./plans.js")).plans,
 ];

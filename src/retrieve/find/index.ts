@@ -119,6 +119,9 @@ function figureOrPassage(f: Finder): Finding {
 function aboutTold(f: Finder, kind: "period_of" | "status_of"): Finding {
   const told: Fact[] = f.conversation.facts.flatMap((id) => f.search.byId(id) ?? []);
   if (f.regions.length === 0 && told.length > 0) return { kind, facts: told };
+  const ofPlace = [...f.conversation.turns].reverse().map((ids) => ids.flatMap((id) => f.search.byId(id) ?? []).filter((x) => f.regions.includes(x.region)));
+  const last = f.u.terms.some((t) => t.known) ? undefined : ofPlace.find((facts) => facts.length > 0); // 南部那个是哪年的
+  if (last) return { kind, facts: last };
   const found = findFigure(f);
   return found.kind === "fact" ? { kind, facts: found.main } : found;
 }

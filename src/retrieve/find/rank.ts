@@ -13,7 +13,7 @@ import { namedItems } from "./items.js";
 const NAMED = 0.1;
 
 /** One figure for each region: of the indicator asked for, done rather than planned, the latest. */
-function oneForEach(f: Finder): { facts: Fact[]; sure: boolean } {
+export function oneForEach(f: Finder): { facts: Fact[]; sure: boolean } {
   const within = f.regions.length > 0 ? f.regions : [];
   const hits = f.search.search(f.u, within, f.u.measures.find((m) => m.unit !== "第几") ?? null);
   const spread = new Map<string, { total: number; regions: Set<string> }>();
