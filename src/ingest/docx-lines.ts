@@ -3,10 +3,21 @@ import { tableLines, type WordCell } from "./docx-table.js";
 import { decodeXml, tokensOf, type XmlTag } from "./xml-tokens.js";
 
 /** Elements of whose text nothing is seen: deleted and moved away, field codes, properties. */
-const UNSEEN: ReadonlySet<string> = new Set(["w:del", "w:moveFrom", "w:instrText", "w:delText", "w:rt"]);
+const UNSEEN: ReadonlySet<string> = new Set([
+  "w:del",
+  "w:moveFrom",
+  "w:instrText",
+  "w:delText",
+  "w:rt",
+]);
 const HIDING: ReadonlySet<string> = new Set(["w:vanish", "w:strike", "w:dstrike", "w:webHidden"]);
 /** What stands for a character. A soft break is a border: "5200⏎3户" is not 52003户. */
-const CHARACTERS: Readonly<Record<string, string>> = { "w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-" };
+const CHARACTERS: Readonly<Record<string, string>> = {
+  "w:tab": "\t",
+  "w:br": "\n",
+  "w:cr": "\n",
+  "w:noBreakHyphen": "-",
+};
 
 interface Paragraph {
   text: string;
@@ -56,9 +67,11 @@ class Reader {
     const character = CHARACTERS[name];
     if (character !== undefined && this.#isRun) this.#add(character);
     else if (name === "w:p" && !isClosed) this.#paragraphs.push({ text: "", boxes: [] });
-    else if (name === "w:r") [this.#hidden, this.#isRaised, this.#isRun] = [false, false, !isClosed];
+    else if (name === "w:r")
+      [this.#hidden, this.#isRaised, this.#isRun] = [false, false, !isClosed];
     else if (HIDING.has(name)) this.#hidden ||= isOn && this.#isRun;
-    else if (name === "w:vertAlign") this.#isRaised = value("w:val") === "superscript" && this.#isRun;
+    else if (name === "w:vertAlign")
+      this.#isRaised = value("w:val") === "superscript" && this.#isRun;
     else if (name === "w:t") this.#isText = !isClosed;
     else if (name === "mc:AlternateContent") this.#choices.push(false);
     else this.#beginTable(name, value, isClosed);
@@ -68,7 +81,8 @@ class Reader {
     const cell = this.#places.at(-1)?.cell;
     if (name === "w:tbl") this.#tables.push({ rows: [] });
     else if (name === "w:tr" && !isClosed) this.#tables.at(-1)?.rows.push([]);
-    else if (name === "w:tc" && !isClosed) this.#places.push({ lines: [], cell: { lines: [], wide: 1, goesOn: false } });
+    else if (name === "w:tc" && !isClosed)
+      this.#places.push({ lines: [], cell: { lines: [], wide: 1, goesOn: false } });
     else if (name === "w:gridSpan" && cell) cell.wide = Math.min(20, Number(value("w:val")) || 1);
     else if (name === "w:vMerge" && cell) cell.goesOn = value("w:val") !== "restart";
   }
@@ -108,7 +122,11 @@ class Reader {
 
   #endCell(): void {
     const place = this.#places.length > 1 ? this.#places.pop() : undefined;
-    if (place?.cell) this.#tables.at(-1)?.rows.at(-1)?.push({ ...place.cell, lines: place.lines });
+    if (place?.cell)
+      this.#tables
+        .at(-1)
+        ?.rows.at(-1)
+        ?.push({ ...place.cell, lines: place.lines });
   }
 
   #endTable(): void {

@@ -14,13 +14,17 @@ export function tableLines(rows: readonly (readonly WordCell[])[]): string[] {
   return rows.flatMap((row) => {
     const cells: string[] = [];
     for (const { lines, wide, goesOn } of row) {
-      const own = lines.join(" ").replace(/[\s|]+/gu, " ").trim();
+      const own = lines
+        .join(" ")
+        .replace(/[\s|]+/gu, " ")
+        .trim();
       const text = goesOn && own === "" ? (above[cells.length] ?? "") : own;
       for (let i = 0; i < wide; i++) cells.push(i === 0 || !FIGURE.test(text) ? text : "");
     }
     above = cells;
     const told = new Set(cells.filter((text) => text !== ""));
-    if (told.size < 2 || cells.some((text) => text.length > LONGEST)) return row.flatMap(({ lines }) => lines);
+    if (told.size < 2 || cells.some((text) => text.length > LONGEST))
+      return row.flatMap(({ lines }) => lines);
     return [cells.join(" | ")];
   });
 }

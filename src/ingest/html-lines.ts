@@ -1,12 +1,16 @@
 import { type DomNode, rowsOf } from "./html-rows.js";
 import { raised } from "./read-markup.js";
 
-const BLOCK = /^(?:P|DIV|LI|H[1-6]|TR|SECTION|ARTICLE|BLOCKQUOTE|FIGCAPTION|UL|OL|TABLE|TBODY|DL|DT|DD|BR|HEADER|FOOTER|MAIN|PRE)$/u;
-const SKIPPED = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|IFRAME|SVG|NAV|FORM|BUTTON|SELECT|DEL|S|STRIKE)$/u;
+const BLOCK =
+  /^(?:P|DIV|LI|H[1-6]|TR|SECTION|ARTICLE|BLOCKQUOTE|FIGCAPTION|UL|OL|TABLE|TBODY|DL|DT|DD|BR|HEADER|FOOTER|MAIN|PRE)$/u;
+const SKIPPED =
+  /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|IFRAME|SVG|NAV|FORM|BUTTON|SELECT|DEL|S|STRIKE)$/u;
 const UNSEEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu;
 
 /** What stands in no reader's sight: scripts, menus, struck and hidden text. */
-const isUnseen = (node: DomNode): boolean => SKIPPED.test(node.nodeName) || (node.getAttribute !== undefined && UNSEEN.test(node.getAttribute("style") ?? ""));
+const isUnseen = (node: DomNode): boolean =>
+  SKIPPED.test(node.nodeName) ||
+  (node.getAttribute !== undefined && UNSEEN.test(node.getAttribute("style") ?? ""));
 
 /** The text of a tree, a line for each block and each row of a table; walks without recursion. */
 export function linesOfTree(root: DomNode): string[] {

@@ -17,9 +17,29 @@ interface PageElement {
 /** Names of meta tags in lower case, the surest first. */
 const TAGS = {
   title: ["articletitle", "og:title", "twitter:title"],
-  publisher: ["contentsource", "source", "mediaid", "article:publisher", "dc.publisher", "publisher"],
+  publisher: [
+    "contentsource",
+    "source",
+    "mediaid",
+    "article:publisher",
+    "dc.publisher",
+    "publisher",
+  ],
   site: ["og:site_name", "sitename", "application-name"],
-  day: ["pubdate", "publishdate", "publish_time", "publishtime", "article:published_time", "og:published_time", "bytedance:published_time", "datepublished", "og:release_date", "weibo:article:create_at", "dc.date", "date"],
+  day: [
+    "pubdate",
+    "publishdate",
+    "publish_time",
+    "publishtime",
+    "article:published_time",
+    "og:published_time",
+    "bytedance:published_time",
+    "datepublished",
+    "og:release_date",
+    "weibo:article:create_at",
+    "dc.date",
+    "date",
+  ],
   author: ["author", "article:author", "og:article:author", "dc.creator"],
 } as const;
 
@@ -35,19 +55,39 @@ const CHINA = 8 * 3600_000; // ms ahead of UTC
 export function givenBy(document: PageDocument, html: string): GivenMeta {
   document.querySelector("#js_content")?.removeAttribute("style");
   const tags = tagsOf(document);
-  const first = (names: readonly string[]): string | null => names.map((name) => tags.get(name)).find(Boolean) ?? null;
+  const first = (names: readonly string[]): string | null =>
+    names.map((name) => tags.get(name)).find(Boolean) ?? null;
   const site = nameOf(first(TAGS.site));
-  const publisher = nameOf(first(TAGS.publisher)) ?? nameOf(document.querySelector("#js_name")?.textContent ?? null);
+  const publisher =
+    nameOf(first(TAGS.publisher)) ??
+    nameOf(document.querySelector("#js_name")?.textContent ?? null);
   const title = titleOf(document, first(TAGS.title), site ?? publisher);
-  const day = dayOf(first(TAGS.day)) ?? SCRIPTED.map((pattern) => dayOf(pattern.exec(html)?.groups?.["day"] ?? null)).find(Boolean);
-  const authors = namesIn((first(TAGS.author) ?? "").replace(/^(?:作者|记者)\s?[::]/u, "")).filter((name) => name !== publisher && name !== site);
-  return { ...(title && { title }), ...(publisher && { publisher }), ...(site && { site }), ...(day && { published: day }), ...(authors.length > 0 && { authors }) };
+  const day =
+    dayOf(first(TAGS.day)) ??
+    SCRIPTED.map((pattern) => dayOf(pattern.exec(html)?.groups?.["day"] ?? null)).find(Boolean);
+  const authors = namesIn((first(TAGS.author) ?? "").replace(/^(?:作者|记者)\s?[::]/u, "")).filter(
+    (name) => name !== publisher && name !== site,
+  );
+  return {
+    ...(title && { title }),
+    ...(publisher && { publisher }),
+    ...(site && { site }),
+    ...(day && { published: day }),
+    ...(authors.length > 0 && { authors }),
+  };
 }
 
 function tagsOf(document: PageDocument): Map<string, string> {
   const tags = new Map<string, string>();
   for (const tag of document.querySelectorAll("meta")) {
-    const name = (tag.getAttribute("name") ?? tag.getAttribute("property") ?? tag.getAttribute("itemprop") ?? "").toLowerCase().replaceAll(" ", "");
+    const name = (
+      tag.getAttribute("name") ??
+      tag.getAttribute("property") ??
+      tag.getAttribute("itemprop") ??
+      ""
+    )
+      .toLowerCase()
+      .replaceAll(" ", "");
     const content = tag.getAttribute("content")?.trim() ?? "";
     if (name !== "" && content !== "" && !tags.has(name)) tags.set(name, content);
   }
@@ -66,32 +106,53 @@ function nameOf(content: string | null): string | null {
 function dayOf(content: string | null): string | null {
   if (content === null) return null;
   const isSeconds = /^\d{10}$/u.test(content);
-  const moment = isSeconds ? Number(content) * 1000 : /T\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})$/u.test(content) ? Date.parse(content) : Number.NaN;
-  return Number.isNaN(moment) ? (dayIn(content) ?? compact(content)) : new Date(moment + CHINA).toISOString().slice(0, 10);
+  const moment = isSeconds
+    ? Number(content) * 1000
+    : /T\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})$/u.test(content)
+      ? Date.parse(content)
+      : Number.NaN;
+  return Number.isNaN(moment)
+    ? (dayIn(content) ?? compact(content))
+    : new Date(moment + CHINA).toISOString().slice(0, 10);
 }
 
-const compact = (content: string): string | null => (/^20\d{6}/u.test(content) ? dayIn(`${content.slice(0, 4)}-${content.slice(4, 6)}-${content.slice(6, 8)}`) : null);
+const compact = (content: string): string | null =>
+  /^20\d{6}/u.test(content)
+    ? dayIn(`${content.slice(0, 4)}-${content.slice(4, 6)}-${content.slice(6, 8)}`)
+    : null;
 
 /** The headline: the one that the page's title repeats, else the tags', else a heading, else the page's title. */
-function titleOf(document: PageDocument, tagged: string | null, site: string | null): string | null {
+function titleOf(
+  document: PageDocument,
+  tagged: string | null,
+  site: string | null,
+): string | null {
   const page = (document.title ?? "").trim();
-  const headings = [...document.querySelectorAll("h1")].map(({ textContent }) => (textContent ?? "").replace(/\s+/gu, " ").trim()).filter((text) => text.length >= 4 && text !== site);
+  const headings = [...document.querySelectorAll("h1")]
+    .map(({ textContent }) => (textContent ?? "").replace(/\s+/gu, " ").trim())
+    .filter((text) => text.length >= 4 && text !== site);
   const repeated = headings.find((text) => page.includes(text) || tagged?.includes(text) === true);
   const bare = tagged === null ? null : withoutSite(tagged, site);
   return repeated ?? bare ?? headings[0] ?? (withoutSite(page, site) || null);
 }
 
-const SITE = /(?:网|新闻|报|在线|门户|频道|客户端|政府|中心|[委局厅办]|公众号|平台|资讯|首页|要闻|动态)$/u;
-const BREAKS = /\s*(?:[_|｜丨]|--+|——|\s-\s|-|—)\s*/gu;
+const SITE =
+  /(?:网|新闻|报|在线|门户|频道|客户端|政府|中心|[委局厅办]|公众号|平台|资讯|首页|要闻|动态)$/u;
+const BREAKS = /-+|—+/gu;
 const LONGEST_SITE = 20;
 
 /** "山谷里的新茶-山野网" → 山谷里的新茶; what stands behind _ or | never belongs to it, behind a dash when it names a site. */
 export function withoutSite(title: string, site: string | null): string {
-  let rest = title.split(/\s*[_|｜丨]\s*/u)[0]?.trim() || title.trim();
-  for (let cut = [...rest.matchAll(BREAKS)].at(-1); cut !== undefined; cut = [...rest.matchAll(BREAKS)].at(-1)) {
-    const tail = rest.slice(cut.index + cut[0].length);
+  let rest = title.split(/[_|｜丨]/u)[0]?.trim() || title.trim();
+  for (
+    let cut = [...rest.matchAll(BREAKS)].at(-1);
+    cut !== undefined;
+    cut = [...rest.matchAll(BREAKS)].at(-1)
+  ) {
+    const tail = rest.slice(cut.index + cut[0].length).trim();
     const head = rest.slice(0, cut.index).trim();
-    if (head.length < 4 || tail.length > LONGEST_SITE || !(tail === site || SITE.test(tail))) return rest;
+    if (head.length < 4 || tail.length > LONGEST_SITE || !(tail === site || SITE.test(tail)))
+      return rest;
     rest = head;
   }
   return rest;

@@ -39,7 +39,11 @@ export function rowsOf(table: DomNode): Map<DomNode, string | null> {
 function rowNodes(table: DomNode): DomNode[] {
   const rows: DomNode[] = [];
   const visit = (parent: DomNode): void => {
-    for (let child = parent.firstChild; child && rows.length < MOST_ROWS; child = child.nextSibling) {
+    for (
+      let child = parent.firstChild;
+      child && rows.length < MOST_ROWS;
+      child = child.nextSibling
+    ) {
       if (child.nodeName === "TR") rows.push(child);
       else if (/^T(?:HEAD|BODY|FOOT)$/u.test(child.nodeName)) visit(child);
     }
@@ -52,7 +56,11 @@ function lineOf(row: DomNode, reaching: (Reaching | undefined)[]): string | null
   const cells: string[] = [];
   let own = 0;
   const takeReaching = (): void => {
-    for (let from = reaching[cells.length]; from !== undefined && from.rows > 0; from = reaching[cells.length]) {
+    for (
+      let from = reaching[cells.length];
+      from !== undefined && from.rows > 0;
+      from = reaching[cells.length]
+    ) {
       from.rows--;
       cells.push(from.text);
     }
@@ -60,7 +68,9 @@ function lineOf(row: DomNode, reaching: (Reaching | undefined)[]): string | null
   for (let child = row.firstChild; child; child = child.nextSibling) {
     if (child.nodeName !== "TD" && child.nodeName !== "TH") continue;
     takeReaching();
-    const text = textOf(child)?.replace(/[\s|]+/gu, " ").trim();
+    const text = textOf(child)
+      ?.replace(/[\s|]+/gu, " ")
+      .trim();
     if (text === undefined || cells.length >= MOST_CELLS) return null;
     if (text !== "") own++;
     const [wide, high] = [spanOf(child, "colspan"), spanOf(child, "rowspan")];
@@ -71,10 +81,15 @@ function lineOf(row: DomNode, reaching: (Reaching | undefined)[]): string | null
     }
   }
   takeReaching();
-  return cells.filter((text) => text !== "").length < 2 || own === 0 || (own === 1 && cells.every((text) => text === cells[0])) ? null : cells.join(" | ");
+  return cells.filter((text) => text !== "").length < 2 ||
+    own === 0 ||
+    (own === 1 && cells.every((text) => text === cells[0]))
+    ? null
+    : cells.join(" | ");
 }
 
-const spanOf = (cell: DomNode, name: string): number => Math.min(MOST_CELLS, Math.max(1, Number(cell.getAttribute?.(name) ?? 1) || 1));
+const spanOf = (cell: DomNode, name: string): number =>
+  Math.min(MOST_CELLS, Math.max(1, Number(cell.getAttribute?.(name) ?? 1) || 1));
 
 /** The text of a short cell; null when it is long or holds much. */
 function textOf(cell: DomNode): string | null {

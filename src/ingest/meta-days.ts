@@ -14,7 +14,8 @@ export function dayOfName(stem: string): string | null {
 }
 
 /** "《山谷播报》 (20240829)": the paper and its day, no headline. */
-export const isMasthead = (line: string): boolean => /^《[^《》]{2,12}》\s?\(?(?:19|20)\d{6}\)?$/u.test(line);
+export const isMasthead = (line: string): boolean =>
+  /^《[^《》]{2,12}》\s?\(?(?:19|20)\d{6}\)?$/u.test(line);
 
 /**
  * True for paragraphs whose date is that of the article: those above its text and those below it.

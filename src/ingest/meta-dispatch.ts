@@ -9,7 +9,8 @@ export interface Dispatch {
 
 const LONGEST = 40; // characters of "新华社北京3月5日电"
 const SENT = /(?<=日(?:综合)?)电|电(?=\s?[(:])|讯(?=$|[\s(:】\p{Script=Han}])|消息(?=$|\s?[(:,])/u;
-const SENDER = /^(?<name>[\p{Script=Han}]{1,12}(?:社|网|报|台|客户端|新闻|在线|融媒(?:体中心)?))(?:[\p{Script=Han}、]{0,10})$/u;
+const SENDER =
+  /^(?<name>[\p{Script=Han}]{1,12}(?:社|网|报|台|客户端|新闻|在线|融媒(?:体中心)?))(?:[\p{Script=Han}、]{0,10})$/u;
 const WHEN = /(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合)?$/u;
 const OUR_OWN = /^(?:本报|本网|本台|本刊|本社|我报|我台)/u;
 const WRITERS = /^\s*\((?<names>[^()]{2,60})\)/u;
@@ -21,7 +22,10 @@ const WRITERS = /^\s*\((?<names>[^()]{2,60})\)/u;
 export function dispatchOf(line: string): Dispatch | null {
   const sent = SENT.exec(line.slice(0, LONGEST));
   if (!sent) return null;
-  const head = line.slice(0, sent.index).replace(/^[(【]/u, "").trim();
+  const head = line
+    .slice(0, sent.index)
+    .replace(/^[(【]/u, "")
+    .trim();
   const bare = head.replace(WHEN, "");
   const sender = senderOf(bare);
   if (sender === undefined && !OUR_OWN.test(head)) return null;
@@ -29,11 +33,16 @@ export function dispatchOf(line: string): Dispatch | null {
   const writers = WRITERS.exec(behind);
   const beside = /^记者(?<name>\p{Script=Han}{2,3})/u.exec(bare.slice(sender?.length ?? 0));
   const written = writers?.groups?.["names"] ?? "";
-  const names = !/记者|通讯员|作者/u.test(written) ? "" : written.replace(/(?:记者|通讯员|实习生|作者)\s?:?/gu, " ");
+  const names = !/记者|通讯员|作者/u.test(written)
+    ? ""
+    : written.replace(/(?:记者|通讯员|实习生|作者)\s?:?/gu, " ");
   return {
     publisher: OUR_OWN.test(head) ? null : (sender ?? null),
     names: beside ? [beside.groups?.["name"] ?? ""] : namesIn(names),
-    rest: behind.slice(writers?.[0].length ?? 0).replace(/^\)/u, "").trim().length,
+    rest: behind
+      .slice(writers?.[0].length ?? 0)
+      .replace(/^\)/u, "")
+      .trim().length,
   };
 }
 

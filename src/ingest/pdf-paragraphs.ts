@@ -2,7 +2,8 @@ import type { Cell, Row } from "./pdf-rows.js";
 
 const MARGIN = 2.5; // of the height: a line that ends this near to the right edge runs on
 const LINE_GAP = 2.6; // of the height between lines of one paragraph
-const PAGE_NUMBER = /^(?:[-—–·\s]*\d{1,4}[-—–·\s]*|第\s?\d{1,4}\s?页(?:\s?[/,共]+\s?\d{1,4}\s?页?)?|\d{1,3}\s?\/\s?\d{1,3})$/u;
+const PAGE_NUMBER =
+  /^(?:[-—–·\s]*\d{1,4}[-—–·\s]*|第\s?\d{1,4}\s?页(?:\s?[/,共]+\s?\d{1,4}\s?页?)?|\d{1,3}\s?\/\s?\d{1,3})$/u;
 const SENTENCE_END = /[。!?！？；;:：]["”』」)）]?$/u;
 
 /**
@@ -22,7 +23,8 @@ export function paragraphsOf(columns: readonly (readonly Row[])[]): string[] {
       const table = tables.get(row);
       const text = table ?? row.cells.map((cell) => cell.text).join("  ");
       const here = { row, edge, column, indent: row.x - left };
-      if (open !== null && table === undefined && runsOn(open, here)) paragraphs.push(joined(paragraphs.pop() ?? "", text));
+      if (open !== null && table === undefined && runsOn(open, here))
+        paragraphs.push(joined(paragraphs.pop() ?? "", text));
       else paragraphs.push(text);
       open = table === undefined ? here : null;
     }
@@ -40,20 +42,32 @@ interface Open {
 
 /** The page's number stands alone at its foot or head. */
 function withoutPageNumber(rows: readonly Row[]): readonly Row[] {
-  const isNumber = (row: Row | undefined): boolean => row?.cells.length === 1 && PAGE_NUMBER.test(row.cells[0]?.text ?? "");
-  return rows.slice(isNumber(rows[0]) && rows.length > 1 ? 1 : 0, isNumber(rows.at(-1)) && rows.length > 1 ? -1 : undefined);
+  const isNumber = (row: Row | undefined): boolean =>
+    row?.cells.length === 1 && PAGE_NUMBER.test(row.cells[0]?.text ?? "");
+  return rows.slice(
+    isNumber(rows[0]) && rows.length > 1 ? 1 : 0,
+    isNumber(rows.at(-1)) && rows.length > 1 ? -1 : undefined,
+  );
 }
 
-function runsOn({ row: last, edge, column, indent }: Open, { row, column: next, indent: begin }: Open): boolean {
+function runsOn(
+  { row: last, edge, column, indent }: Open,
+  { row, column: next, indent: begin }: Open,
+): boolean {
   const isFull = last.right > edge - MARGIN * last.height;
-  if (!isFull || Math.abs(last.height - row.height) >= 1.5 || begin > indent + 1.2 * row.height) return false;
+  if (!isFull || Math.abs(last.height - row.height) >= 1.5 || begin > indent + 1.2 * row.height)
+    return false;
   if (column !== next) return !SENTENCE_END.test(last.cells.at(-1)?.text ?? "");
-  return last.y > row.y && last.y - row.y < LINE_GAP * row.height && row.x < last.x + 0.5 * row.height;
+  return (
+    last.y > row.y && last.y - row.y < LINE_GAP * row.height && row.x < last.x + 0.5 * row.height
+  );
 }
 
 /** Latin words have a blank between, Chinese and the halves of a figure none. */
 function joined(before: string, after: string): string {
-  const isLatin = /[A-Za-z]$/u.test(before) ? /^\w/u.test(after) : /\w$/u.test(before) && /^[A-Za-z]/u.test(after);
+  const isLatin = /[A-Za-z]$/u.test(before)
+    ? /^\w/u.test(after)
+    : /\w$/u.test(before) && /^[A-Za-z]/u.test(after);
   return `${before}${isLatin || (!/\p{Script=Han}/u.test(before) && /\w$/u.test(before)) ? " " : ""}${after}`;
 }
 
@@ -74,7 +88,10 @@ function tablesOf(rows: readonly Row[]): Map<Row, string> {
 }
 
 function tableLines(run: readonly Row[]): Map<Row, string> {
-  const columns = run.reduce((most, { cells }) => (cells.length > most.length ? cells : most), [] as readonly Cell[]);
+  const columns = run.reduce(
+    (most, { cells }) => (cells.length > most.length ? cells : most),
+    [] as readonly Cell[],
+  );
   return new Map(
     run.map((row) => {
       const line = columns.map(() => "");
@@ -89,6 +106,14 @@ function tableLines(run: readonly Row[]): Map<Row, string> {
 
 /** The column that a cell lies under: by whichever of their left edges, middles and right edges are nearest. */
 function nearest(cell: Cell, columns: readonly Cell[]): number {
-  const away = ({ x, right }: Cell): number => Math.min(Math.abs(x - cell.x), Math.abs(right - cell.right), Math.abs(x + right - cell.x - cell.right) / 2);
-  return columns.reduce((best, column, i) => (away(column) < away(columns[best] ?? column) ? i : best), 0);
+  const away = ({ x, right }: Cell): number =>
+    Math.min(
+      Math.abs(x - cell.x),
+      Math.abs(right - cell.right),
+      Math.abs(x + right - cell.x - cell.right) / 2,
+    );
+  return columns.reduce(
+    (best, column, i) => (away(column) < away(columns[best] ?? column) ? i : best),
+    0,
+  );
 }

@@ -25,7 +25,8 @@ export interface Row {
 const APART = 1.4; // of the text's height: a wider gap parts two cells
 const BLANK = 0.25; // of it: a gap between two words in Latin letters
 /** Radicals that fonts put in place of the characters themselves; the others have a canonical form. */
-const RADICALS = "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
+const RADICALS =
+  "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 const COMPATIBLE = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/gu;
 
 /** Characters as people write them: "⻓⼤" → 长大; full-width marks stay. */
@@ -51,7 +52,12 @@ function rowsOf(pieces: readonly TextPiece[]): Row[] {
   for (const piece of sorted) {
     const last = groups.at(-1);
     const top = last?.[0];
-    if (last && top && (top.transform[5] ?? 0) - (piece.transform[5] ?? 0) < Math.max(2, heightOf(top) / 2)) last.push(piece);
+    if (
+      last &&
+      top &&
+      (top.transform[5] ?? 0) - (piece.transform[5] ?? 0) < Math.max(2, heightOf(top) / 2)
+    )
+      last.push(piece);
     else groups.push([piece]);
   }
   return groups.map(rowOf);
@@ -69,18 +75,27 @@ function rowOf(pieces: readonly TextPiece[]): Row {
     const gap = last === undefined ? Number.POSITIVE_INFINITY : x - last.right;
     if (last === undefined || gap > APART * height) cells.push({ x, right: x + width, text: str });
     else {
-      last.text += (gap > BLANK * height && /[\w.,;:]$/u.test(last.text) && /^\w/u.test(str) ? " " : "") + str;
+      last.text +=
+        (gap > BLANK * height && /[\w.,;:]$/u.test(last.text) && /^\w/u.test(str) ? " " : "") + str;
       last.right = Math.max(last.right, x + width);
     }
   }
   const closed = cells.map((cell) => ({ ...cell, text: unspread(asWritten(cell.text)).trim() }));
-  return { y: sorted[0]?.transform[5] ?? 0, x: closed[0]?.x ?? 0, right: Math.max(0, ...closed.map(({ right }) => right)), height, cells: closed };
+  return {
+    y: sorted[0]?.transform[5] ?? 0,
+    x: closed[0]?.x ?? 0,
+    right: Math.max(0, ...closed.map(({ right }) => right)),
+    height,
+    cells: closed,
+  };
 }
 
 /** "开 州 区 茶 园 3 . 2": characters set apart to fill a line have no blanks between. */
 function unspread(text: string): string {
   const blanks = text.match(/\S(?=\s\S)/gu)?.length ?? 0;
-  return text.length > 6 && blanks > text.replace(/\s/gu, "").length * 0.6 ? text.replace(/\s/gu, "") : text;
+  return text.length > 6 && blanks > text.replace(/\s/gu, "").length * 0.6
+    ? text.replace(/\s/gu, "")
+    : text;
 }
 
 const MIDDLE = [0.3, 0.7] as const; // of the page's width, where a gutter may be
@@ -98,6 +113,12 @@ function gutterOf(rows: readonly Row[]): number | null {
   const gutter = (ends + begins) / 2;
   const at = (gutter - left) / (right - left);
   if (ends > begins || at < MIDDLE[0] || at > MIDDLE[1]) return null;
-  const full = paired.filter(([first, second]) => first && second && first.right - first.x > FULL * (ends - left) && second.right - second.x > FULL * (right - begins));
+  const full = paired.filter(
+    ([first, second]) =>
+      first &&
+      second &&
+      first.right - first.x > FULL * (ends - left) &&
+      second.right - second.x > FULL * (right - begins),
+  );
   return full.length > paired.length * FULL ? gutter : null;
 }

@@ -106,7 +106,7 @@ function frontMatter(text: string): GivenMeta {
 }
 
 const MARKS = /^\s{0,3}#{1,6}\s+|^\s{0,3}>\s?|^\s*[-*+]\s+(?=\S)/u;
-const LINK = /(?<image>!)?\[(?<words>[^\]]{0,300})\]\([^)]{0,500}\)/gu;
+const LINK = /(?<image>!?)\[(?<words>[^[\]]{0,300})\]\([^()]{0,500}\)/gu;
 
 /** Marks of Markdown go, its lines stay: paragraph numbers are those of the input. */
 function readMarkdown(text: string): RawText {
@@ -118,6 +118,6 @@ function readMarkdown(text: string): RawText {
 }
 
 function plainLine(line: string): string {
-  const words = line.replace(MARKS, "").replace(/\*\*|__|`/gu, "").replace(LINK, (_, image: string | undefined, inner: string) => `${image === undefined ? "" : "[图片]"}${inner}`);
+  const words = line.replace(MARKS, "").replace(/\*\*|__|`/gu, "").replace(LINK, (_, image: string, inner: string) => `${image && "[图片]"}${inner}`);
   return words.replace(/\\(?=[*_#\[\]()`~>.!-])/gu, "");
 }

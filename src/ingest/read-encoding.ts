@@ -10,9 +10,18 @@ const isTrail = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
 function utf8Share(bytes: Uint8Array): number {
   let whole = 0;
   let broken = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const lead = bytes[i] ?? 0;
-    const length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    const length =
+      lead < 0x80
+        ? 1
+        : lead >= 0xc2 && lead < 0xe0
+          ? 2
+          : lead >= 0xe0 && lead < 0xf0
+            ? 3
+            : lead >= 0xf0 && lead < 0xf5
+              ? 4
+              : 0;
     const tail = bytes.subarray(i + 1, i + Math.max(1, length));
     const isWhole = length > 0 && tail.length === length - 1 && tail.every(isTrail);
     if (!isWhole) broken++;
@@ -30,7 +39,16 @@ const utf16Share = (bytes: Uint8Array, low: 0 | 1): number => {
   for (let i = 0; i + 1 < bytes.length; i += 2) {
     const unit = (bytes[i + low] ?? 0) | ((bytes[i + 1 - low] ?? 0) << 8);
     if (unit >= 0x4e00 && unit < 0xa000) han++;
-    else if ((unit >= 0x20 && unit < 0x7f) || unit === 10 || unit === 13 || unit === 9 || (unit >= 0x2010 && unit < 0x2040) || (unit >= 0x3000 && unit < 0x3020) || (unit >= 0xff00 && unit < 0xfff0)) plain++;
+    else if (
+      (unit >= 0x20 && unit < 0x7f) ||
+      unit === 10 ||
+      unit === 13 ||
+      unit === 9 ||
+      (unit >= 0x2010 && unit < 0x2040) ||
+      (unit >= 0x3000 && unit < 0x3020) ||
+      (unit >= 0xff00 && unit < 0xfff0)
+    )
+      plain++;
   }
   return (han + plain) / Math.floor(bytes.length / 2);
 };
@@ -50,8 +68,10 @@ function pairShare(bytes: Uint8Array, isCommon: IsCommon): number {
   return pairs === 0 ? 0 : common / pairs;
 }
 
-const isGb: IsCommon = (lead, trail) => trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
-const isBig5: IsCommon = (lead, trail) => lead >= 0xa1 && lead <= 0xc6 && ((trail >= 0x40 && trail <= 0x7e) || trail >= 0xa1);
+const isGb: IsCommon = (lead, trail) =>
+  trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3));
+const isBig5: IsCommon = (lead, trail) =>
+  lead >= 0xa1 && lead <= 0xc6 && ((trail >= 0x40 && trail <= 0x7e) || trail >= 0xa1);
 
 const ENCODINGS: readonly Encoding[] = [
   { name: "utf-8", share: utf8Share },

@@ -23,7 +23,9 @@ export function withoutMarkup(lines: readonly string[]): string[] {
   return lines.map((line) => {
     const seen = outside(line, close);
     close = seen.close;
-    return seen.text.includes("<") || seen.text.includes("&") ? plain(seen.text) : seen.text.replace(INVISIBLE, "").trim();
+    return seen.text.includes("<") || seen.text.includes("&")
+      ? plain(seen.text)
+      : seen.text.replace(INVISIBLE, "").trim();
   });
 }
 
@@ -53,17 +55,25 @@ function nextHidden(text: string): { start: number; end: number; close: string }
   let first: { start: number; end: number; close: string } | null = null;
   for (const { open, close } of HIDDEN) {
     const match = open.exec(text);
-    if (match && (first === null || match.index < first.start)) first = { start: match.index, end: match.index + match[0].length, close };
+    if (match && (first === null || match.index < first.start))
+      first = { start: match.index, end: match.index + match[0].length, close };
   }
   return first;
 }
 
 function plain(line: string): string {
   const bare = line
-    .replace(/<sup[^<>]{0,99}>(?<note>[^<>]{0,20})<\/sup>/giu, (_, note: string, at: number) => raised(line.slice(Math.max(0, at - 4), at), note))
+    .replace(/<sup[^<>]{0,99}>(?<note>[^<>]{0,20})<\/sup>/giu, (_, note: string, at: number) =>
+      raised(line.slice(Math.max(0, at - 4), at), note),
+    )
     .replace(CELL, " | ")
-    .replace(TAG, (tag, name: string) => (!NAMES.has(name.toLowerCase()) ? tag : BREAK.test(name) ? " " : ""));
-  return (ENTITY.test(bare) ? decoded(bare) : bare).replace(INVISIBLE, "").replace(/[ \t]{2,}/gu, " ").trim();
+    .replace(TAG, (tag, name: string) =>
+      !NAMES.has(name.toLowerCase()) ? tag : BREAK.test(name) ? " " : "",
+    );
+  return (ENTITY.test(bare) ? decoded(bare) : bare)
+    .replace(INVISIBLE, "")
+    .replace(/[ \t]{2,}/gu, " ")
+    .trim();
 }
 
 const SQUARE: Readonly<Record<string, string>> = { 2: "²", 3: "³" };
@@ -79,7 +89,9 @@ let holder: { innerHTML: string; textContent: string | null } | undefined;
 
 /** Entities as a browser reads them; what looks like a tag still stays text. */
 function decoded(text: string): string {
-  holder ??= parseHTML("<html><body><p></p></body></html>").document.querySelector("p") as unknown as typeof holder;
+  holder ??= parseHTML("<html><body><p></p></body></html>").document.querySelector(
+    "p",
+  ) as unknown as typeof holder;
   if (holder === undefined) return text;
   holder.innerHTML = text.replaceAll("<", "&lt;");
   return (holder.textContent ?? "").replaceAll("\u00a0", " ");

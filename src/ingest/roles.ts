@@ -20,10 +20,11 @@ export function assignRoles(lines: readonly string[]): Paragraph[] {
   const end = endOfArticle(folded);
   const roles = lines.map((_, i) => (isBesidePicture(folded, i) ? "caption" : roleOf(folded[i] ?? "", i, end, lines.length)));
   const isBare = !roles.includes("body");
-  return lines.map((text, i) => ({ n: i + 1, text, role: isBare && roles[i] === "heading" && FIGURE.test(text) ? "body" : (roles[i] ?? "body") }));
+  return lines.map((text, i) => ({ n: i + 1, text, role: isBare && roles[i] === "heading" && isFigured(text) ? "body" : (roles[i] ?? "body") }));
 }
 
-const FIGURE = /^[^|\t]*\d[^|\t]*$/u; // in a text of nothing but headings the one with a figure is the text
+/** In a text of nothing but headings the one with a figure is the text; a row of a table is none. */
+const isFigured = (text: string): boolean => /\d/u.test(text) && !/[|\t]/u.test(text);
 
 /** The index of the line behind which only furniture follows; the number of lines when there is none. */
 function endOfArticle(folded: readonly string[]): number {

@@ -7,7 +7,10 @@ const SHORTEST = 6; // characters of a sentence that tells something
 const LIKE = 0.8; // of the hashes of two texts that are one
 
 /** Letters, figures and characters of a text, whatever its script, marks and blanks; a point within a figure stays. */
-const bareOf = (text: string): string => foldSameLength(text).normalize("NFKC").replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.%]/gu, "");
+const bareOf = (text: string): string =>
+  foldSameLength(text)
+    .normalize("NFKC")
+    .replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.%]/gu, "");
 
 const sentencesOf = (paragraphs: readonly Paragraph[]): string[] =>
   paragraphs
@@ -18,7 +21,9 @@ const sentencesOf = (paragraphs: readonly Paragraph[]): string[] =>
 
 /** The smallest hashes of an article's sentences: as many in common as the texts have. @returns at most 24 */
 export function sketchOf(paragraphs: readonly Paragraph[]): string[] {
-  const hashes = sentencesOf(paragraphs).map((sentence) => createHash("sha256").update(sentence).digest("hex").slice(0, 12));
+  const hashes = sentencesOf(paragraphs).map((sentence) =>
+    createHash("sha256").update(sentence).digest("hex").slice(0, 12),
+  );
   return [...new Set(hashes)].sort().slice(0, SKETCH);
 }
 
@@ -31,5 +36,7 @@ export const isLike = (shared: number, size: number): boolean => size > 0 && sha
  */
 export function saysNothingNew(text: readonly Paragraph[], known: readonly Paragraph[]): boolean {
   const all = bareOf(known.map((paragraph) => paragraph.text).join(""));
-  return sentencesOf(text).filter((sentence) => /\d/u.test(sentence)).every((sentence) => all.includes(sentence));
+  return sentencesOf(text)
+    .filter((sentence) => /\d/u.test(sentence))
+    .every((sentence) => all.includes(sentence));
 }

@@ -13,7 +13,8 @@ export function* tokensOf(xml: string): Generator<XmlToken> {
   let at = 0;
   while (at < xml.length) {
     const open = xml.indexOf("<", at);
-    if (open > at || open < 0) yield { kind: "text", text: xml.slice(at, open < 0 ? undefined : open) };
+    if (open > at || open < 0)
+      yield { kind: "text", text: xml.slice(at, open < 0 ? undefined : open) };
     const end = open < 0 ? -1 : xml.indexOf(">", open);
     if (end < 0) return;
     at = end + 1;
@@ -34,14 +35,23 @@ function tagOf(inner: string): XmlTag {
   return { kind: "open", name, isClosed: inner.endsWith("/"), value };
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+};
 
 /** The characters of XML's five names and of numbers: "&lt;", "&#x8336;". */
 export function decodeXml(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x(?<hex>[0-9a-f]{1,6})|#(?<number>\d{1,7})|(?<name>[a-z]{2,4}));/giu, (whole, hex: string | undefined, number: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return NAMED[name] ?? whole;
-    const code = hex === undefined ? Number(number) : Number.parseInt(hex, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
-  });
+  return text.replace(
+    /&(?:#x(?<hex>[0-9a-f]{1,6})|#(?<number>\d{1,7})|(?<name>[a-z]{2,4}));/giu,
+    (whole, hex: string | undefined, number: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return NAMED[name] ?? whole;
+      const code = hex === undefined ? Number(number) : Number.parseInt(hex, 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+    },
+  );
 }

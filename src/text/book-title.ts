@@ -3,7 +3,10 @@
  * bookTitle("山谷里的新茶") → "《山谷里的新茶》"; "读《茶经》" → "《读〈茶经〉》"; "《茶经》" stays.
  * @param print puts a title as printed between the marks, where that wants more than the title itself
  */
-export function bookTitle(title: string, print: (title: string) => string = (same) => same): string {
+export function bookTitle(
+  title: string,
+  print: (title: string) => string = (same) => same,
+): string {
   const bare = bareTitle(title);
   return `《${print(bare.replaceAll("《", "〈").replaceAll("》", "〉"))}》`;
 }

@@ -1,7 +1,9 @@
 import { deflateRawSync } from "node:zlib";
 
 /** A zip of parts; `claimed` is what it says of the size that each unpacks to. */
-export function zipOf(parts: readonly { name: string; content: Uint8Array; claimed?: number }[]): Uint8Array {
+export function zipOf(
+  parts: readonly { name: string; content: Uint8Array; claimed?: number }[],
+): Uint8Array {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let at = 0;
@@ -37,13 +39,27 @@ export function zipOf(parts: readonly { name: string; content: Uint8Array; claim
 }
 
 /** A paragraph of Word's XML; `runs` is the XML of its runs, or a text. */
-export const paragraph = (runs: string): string => `<w:p>${runs.startsWith("<") ? runs : run(runs)}</w:p>`;
+export const paragraph = (runs: string): string =>
+  `<w:p>${runs.startsWith("<") ? runs : run(runs)}</w:p>`;
 
 /** A run; `properties` is the XML of its formatting. */
-export const run = (text: string, properties = ""): string => `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+export const run = (text: string, properties = ""): string =>
+  `<w:r>${properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 /** A .docx of the XML of its body, and of its footnotes where it has any. */
 export function docxOf(body: string, footnotes?: string): Uint8Array {
-  const part = (name: string, root: string, inner: string): { name: string; content: Uint8Array } => ({ name, content: Buffer.from(`<?xml version="1.0" encoding="UTF-8"?><w:${root} xmlns:w="w">${inner}</w:${root}>`) });
-  return zipOf([part("word/document.xml", "document", `<w:body>${body}</w:body>`), ...(footnotes === undefined ? [] : [part("word/footnotes.xml", "footnotes", footnotes)])]);
+  const part = (
+    name: string,
+    root: string,
+    inner: string,
+  ): { name: string; content: Uint8Array } => ({
+    name,
+    content: Buffer.from(
+      `<?xml version="1.0" encoding="UTF-8"?><w:${root} xmlns:w="w">${inner}</w:${root}>`,
+    ),
+  });
+  return zipOf([
+    part("word/document.xml", "document", `<w:body>${body}</w:body>`),
+    ...(footnotes === undefined ? [] : [part("word/footnotes.xml", "footnotes", footnotes)]),
+  ]);
 }

@@ -10,7 +10,11 @@ export type Scope = "all" | "unsure";
  * its sentence in the order of the text.
  */
 export function factsInScope(db: IngestDb, scope: Scope, article?: string): StoredFact[] {
-  const all = db.facts(article).filter(({ state, proposal }) => state !== "gone" && (scope === "all" || proposal.confidence < SHOWN));
+  const all = db
+    .facts(article)
+    .filter(
+      ({ state, proposal }) => state !== "gone" && (scope === "all" || proposal.confidence < SHOWN),
+    );
   const texts = new Map<string, StoredArticle["paragraphs"]>();
   const sentences = new Map<string, StoredFact[]>();
   for (const fact of all) {
@@ -20,17 +24,27 @@ export function factsInScope(db: IngestDb, scope: Scope, article?: string): Stor
     const key = `${fact.article}/${paragraph}/${sentenceStart(paragraphs[paragraph - 1]?.text ?? "", start)}`;
     sentences.set(key, [...(sentences.get(key) ?? []), fact]);
   }
-  const doubt = (facts: readonly StoredFact[]): number => Math.min(...facts.map(({ proposal }) => proposal.confidence));
+  const doubt = (facts: readonly StoredFact[]): number =>
+    Math.min(...facts.map(({ proposal }) => proposal.confidence));
   return [...sentences.values()].sort((a, b) => doubt(a) - doubt(b)).flat();
 }
 
-const sentenceStart = (text: string, at: number): number => Math.max(...["。", "！", "？", "；", "!", "?", ";"].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
+const sentenceStart = (text: string, at: number): number =>
+  Math.max(
+    ...["。", "！", "？", "；", "!", "?", ";"].map((mark) => text.lastIndexOf(mark, at - 1)),
+  ) + 1;
 
 export const isOpen = ({ state }: StoredFact): boolean => state === "proposed";
 
 /** How many facts of an article, or of all, stand where. */
 export function tally(db: IngestDb, article?: string): Record<ReviewState, number> {
-  const counts: Record<ReviewState, number> = { proposed: 0, accepted: 0, edited: 0, rejected: 0, gone: 0 };
+  const counts: Record<ReviewState, number> = {
+    proposed: 0,
+    accepted: 0,
+    edited: 0,
+    rejected: 0,
+    gone: 0,
+  };
   for (const { state } of db.facts(article)) counts[state]++;
   return counts;
 }
@@ -52,10 +66,37 @@ export interface Shown {
 }
 
 /** @param text the paragraph as printed */
-export function shown({ clause, start, end, region, subject, indicator, value, valueMax, unit, period, status, confidence, paragraph, notes }: Proposal, text: string): Shown {
+export function shown(
+  {
+    clause,
+    start,
+    end,
+    region,
+    subject,
+    indicator,
+    value,
+    valueMax,
+    unit,
+    period,
+    status,
+    confidence,
+    paragraph,
+    notes,
+  }: Proposal,
+  text: string,
+): Shown {
   return {
-    before: text.slice(clause.start, start), figure: text.slice(start, end), after: text.slice(end, clause.end),
-    region: region.short, subject, indicator: indicator.name, number: `${value}${valueMax === null ? "" : `—${valueMax}`}${unit}`,
-    period: period.text, planned: status === "planned", sure: Math.round(confidence * 100), paragraph, notes,
+    before: text.slice(clause.start, start),
+    figure: text.slice(start, end),
+    after: text.slice(end, clause.end),
+    region: region.short,
+    subject,
+    indicator: indicator.name,
+    number: `${value}${valueMax === null ? "" : `—${valueMax}`}${unit}`,
+    period: period.text,
+    planned: status === "planned",
+    sure: Math.round(confidence * 100),
+    paragraph,
+    notes,
   };
 }
