@@ -28,5 +28,7 @@ export type Region = z.infer<typeof Region>;
 /** A region as texts name it, before anything is told of it. */
 export type Place = Pick<Region, "id" | "name" | "short" | "level" | "parent">;
 
-export const NATION_ID = "100000";
-export const NATION: Place = { id: NATION_ID, name: "全国", short: "全国", level: "nation", parent: null };
+export const NATION: Place = { id: "100000", name: "全国", short: "全国", level: "nation", parent: null };
+
+/** Where a figure's place is not known: such a figure waits for review. */
+export const NOWHERE: Place = { id: "000000", name: "", short: "", level: "area", parent: null };

@@ -1,10 +1,8 @@
 /** What the confidence of a proposal rests on. */
 export interface Evidence {
   quantityRule: string; // "measure", "han count", "implied unit"…
-  regionRule: string; // "article", "heading", "subject", "partner acts", "全县"…
-  otherPlaces: number; // other places named in the clause
+  region: number; // how surely the region is right, by the judge, 0–1
   role: string; // of the paragraph
-  national: boolean; // the article's region was not found
   subject: boolean; // a person's or an organisation's figure
 }
 
@@ -21,13 +19,6 @@ const QUANTITY: readonly (readonly [RegExp, number])[] = [
   [/^rank$/u, 0.85],
   [/^(?:zero|none)/u, 0.84],
 ];
-const REGION: readonly (readonly [RegExp, number])[] = [
-  [/^(?:article|heading)$/u, 0.99],
-  [/^subject$/u, 0.97],
-  [/^partner acts$/u, 0.92],
-  [/^全/u, 0.98],
-];
-
 /** From this on a fact is shown without a warning that it may be wrong. */
 export const SHOWN = 0.8;
 
@@ -35,11 +26,9 @@ const rate = (rows: readonly (readonly [RegExp, number])[], rule: string, otherw
 
 /** 0–1: how sure value, unit and region are right. */
 export function confidenceOf(evidence: Evidence): number {
-  let sure = rate(QUANTITY, evidence.quantityRule, 0.75) * rate(REGION, evidence.regionRule, 0.94);
-  if (evidence.otherPlaces > 0 && evidence.regionRule !== "subject") sure *= 0.93;
+  let sure = rate(QUANTITY, evidence.quantityRule, 0.75) * evidence.region;
   if (evidence.role === "caption") sure *= 0.9;
   if (evidence.role === "heading") sure *= 0.9;
-  if (evidence.national) sure *= 0.7;
   if (evidence.subject) sure *= 0.97;
   return Number(sure.toFixed(3));
 }

@@ -5,7 +5,7 @@ const VILLAGE = /(?<name>[\p{Script=Han}]{2,7}(?:村|嘎查|社区))(?!民|级|�
 const TOWN = /(?<name>[\p{Script=Han}]{2,4}(?:镇|乡|街道|苏木))(?!镇|村(?!民)|土|情|音|里|下|党|政府|干|级|域|企|亲|愁|贤)/gu;
 /** Words and function characters that begin or hold no name; looked for in the name without its ending. */
 const NO_NAME =
-  /^.{0,2}(?:贫困|行政|自然|重点|示范|帮扶|结对|退出|先进|深度|试点|建制|出列|脱贫|非贫困|移民|省定|一些|嘎查|特色|空壳|薄弱|集体|中心|两个|三个|民族|当地|美丽|所有|部分|偏远|边远|周边|每个|[全该本同此个的和在与是有为这那驻到进入返各])|[农乡新老下家城集场里名个]$/u;
+  /^.{0,2}(?:贫困|行政|自然|重点|示范|帮扶|结对|退出|先进|深度|试点|建制|出列|脱贫|非贫困|移民|四好|省定|一些|嘎查|特色|空壳|薄弱|集体|中心|两个|三个|民族|当地|美丽|所有|部分|偏远|边远|周边|每个|[全该本同此个的和在与是有为这那驻到进入返各])|[农乡新老下家城集场里名个]$/u;
 const ENDING = /(?:村|嘎查|社区|镇|乡|街道|苏木)$/u;
 const BORDER = /^(?:[\s,，。;、:“”"()《》—■]|[省市县区旗州镇乡在到是中于从对自访进与和了由的]|年|日|月)$/u;
 
@@ -61,14 +61,17 @@ function addFrom(text: string, named: readonly Mention[], before: Place | null, 
     const towns = county && byCounty.get(county.id);
     if (!county || !towns) continue;
     const printed = match.groups?.["name"] ?? "";
-    const name = [...towns].find((one) => printed.endsWith(one)) ?? localName(text, match.index, printed, towns, whole);
+    const name = [...towns].find((one) => printed.endsWith(one)) ?? localName(text, match.index, printed, new Set([...towns, county.name]), whole);
     if (name === null) continue;
     if (level === "township") towns.add(name);
-    const known = places.find(name)[0]?.place;
+    const found = places.find(name)[0]?.place;
+    const known = found && (found.id === county.id || places.above(found).some(({ id }) => id === county.id)) ? found : undefined;
     if (level === "township") town = known?.name === name ? known : places.add(name, "township", county);
     else if (known?.name !== name) {
-      const behind = town !== null && text.endsWith(town.name, match.index + printed.length - name.length);
-      if (behind || !sure) places.add(name, "village", behind && town ? town : county);
+      const at = match.index + printed.length - name.length;
+      const behind = town !== null && text.endsWith(town.name, at);
+      const below = text.endsWith(county.name, at); // 某县某村
+      if (behind || below || !sure) places.add(name, "village", behind && town ? town : county);
     }
   }
 }

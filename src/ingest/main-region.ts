@@ -1,13 +1,24 @@
-import { NATION } from "../domain/region.js";
+import { NOWHERE } from "../domain/region.js";
 import { foldSameLength } from "../text/quantities/index.js";
 import { addLocals } from "./local-places.js";
 import type { Mention, Places } from "../places/index.js";
+import { isDigest, storiesOf } from "./stories.js";
 import type { ParsedArticle, Paragraph, Place } from "./types.js";
 
 /** The places of an article: whom it is about, and the townships and villages that it names. */
 export interface ArticlePlaces {
-  main: Place;
+  main: Place; // NOWHERE where it names none, and on a page of many stories
+  sure: boolean; // by title, heading or publisher, not by its text alone
+  digest: boolean; // a page of many stories
   mentions: ReadonlyMap<number, Mention[]>; // by paragraph
+  stories: ReadonlyMap<number, StoryPlaces>; // by paragraph
+}
+
+/** The places of a story, or of a section of one article. */
+export interface StoryPlaces {
+  first: number; // its first paragraph
+  headline: readonly Place[];
+  main: Place | null; // what a story is about; null in one article
 }
 
 /** 安吉, 全州: everyday words or not, an article that names the county in full and again by its stem means the county. */
@@ -28,8 +39,8 @@ function weigh(paragraphs: readonly Paragraph[], found: ReadonlyMap<number, Ment
     if (role === "furniture" || role === "byline") continue;
     const inTitle = title !== null && text.includes(title);
     const column = inTitle ? (/^[【\[][^】\]]{1,20}[】\]]/u.exec(text)?.[0].length ?? 0) : 0; // 【乡村振兴看浙江】 heads many articles
-    for (const { place, start } of found.get(n) ?? []) {
-      if (start < column) continue;
+    for (const { place, start, inName, trust } of found.get(n) ?? []) {
+      if (start < column || inName === true || trust === "low") continue;
       const entry = weights.get(place.id) ?? { place, weight: 0 };
       entry.weight += inTitle ? 8 : role === "heading" ? 2 : 1;
       weights.set(place.id, entry);
@@ -90,21 +101,44 @@ export function findArticlePlaces(article: ParsedArticle, places: Places): Artic
   weighWords(body, texts, weights);
   weighLead(body, texts, found, weights);
   for (const { place } of places.find(foldSameLength(article.meta.publisher ?? ""))) if (place.level === "county") add(weights, place, PUBLISHER);
-  const main = choose(weights, places) ?? NATION;
+  const stories = storiesOf(body);
+  const digest = isDigest(stories, article.meta.title && foldSameLength(article.meta.title), found);
+  const main = digest ? NOWHERE : (choose(weights, places) ?? NOWHERE);
   places.prefer(new Set([main.id, ...places.above(main).map(({ id }) => id)]));
-  addLocals(texts, found, main, places);
-  return { main, mentions: findAll() };
+  if (main.id !== NOWHERE.id) addLocals(texts, found, main, places);
+  const mentions = findAll();
+  const byParagraph = new Map<number, StoryPlaces>();
+  for (const { heading, paragraphs } of stories) {
+    const headline = heading ? (mentions.get(heading.n) ?? []).filter(({ inName }) => inName !== true).map(({ place }) => place) : [];
+    const about = digest ? choose(weigh(paragraphs, mentions, heading?.text ?? null), places) : null;
+    const story = { first: paragraphs[0]?.n ?? 0, headline, main: about };
+    for (const { n } of paragraphs) byParagraph.set(n, story);
+  }
+  return { main, sure: isNamedOutside(article, main, mentions, places), digest, mentions, stories: byParagraph };
 }
 
+/** Whether title, heading or publisher name the place, or the text names it often. */
+function isNamedOutside({ meta, paragraphs }: ParsedArticle, main: Place, mentions: ReadonlyMap<number, readonly Mention[]>, places: Places): boolean {
+  const isMain = ({ place }: Mention): boolean => place.id === main.id || places.above(place).some(({ id }) => id === main.id);
+  const said = `${meta.title ?? ""}\n${meta.publisher ?? ""}`;
+  if (places.find(foldSameLength(said)).some(isMain)) return true;
+  if (paragraphs.some(({ n, role }) => role === "heading" && (mentions.get(n) ?? []).some(isMain))) return true;
+  return [...mentions.values()].flat().filter(isMain).length >= OFTEN;
+}
+
+const OFTEN = 3; // times that a text alone must name a place to be about it
+
+/** The nation holds every place but stands beside them here: an article that names it most is about all of it. */
+const DEPTH: Readonly<Record<string, number>> = { nation: 0.5, country: 1, area: 1, water: 1, zone: 1.5, province: 1, prefecture: 2, county: 3 };
+
 function choose(weights: ReadonlyMap<string, { place: Place; weight: number }>, places: Places): Place | null {
-  const entries = [...weights.values()].filter(({ place }) => ["province", "prefecture", "county"].includes(place.level));
+  const entries = [...weights.values()].filter(({ place }) => DEPTH[place.level] !== undefined);
   const total = entries.reduce((sum, { weight }) => sum + weight, 0);
   // the innermost place that holds most of what is named
   const within = (container: Place): number => entries.filter(({ place }) => place.id === container.id || places.above(place).some(({ id }) => id === container.id)).reduce((sum, { weight }) => sum + weight, 0);
   const candidates = new Map<string, Place>();
   for (const { place } of entries) for (const p of [place, ...places.above(place)]) candidates.set(p.id, p);
-  const depth: Record<string, number> = { province: 1, prefecture: 2, county: 3 };
-  const ranked = [...candidates.values()].map((place) => ({ place, share: within(place) / total, depth: depth[place.level] ?? 0 })).filter(({ share }) => share >= 0.45);
+  const ranked = [...candidates.values()].map((place) => ({ place, share: within(place) / total, depth: DEPTH[place.level] ?? 0 })).filter(({ share }) => share >= 0.45);
   ranked.sort((a, b) => b.depth - a.depth || b.share - a.share);
   return ranked[0]?.place ?? entries.sort((a, b) => b.weight - a.weight)[0]?.place ?? null;
 }

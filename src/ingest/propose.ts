@@ -4,20 +4,22 @@ import { toSimplified } from "../text/script.js";
 import { confidenceOf } from "./confidence.js";
 import { createIndicatorMap, type IndicatorMap } from "./indicator-map.js";
 import { type ArticlePlaces, findArticlePlaces } from "./main-region.js";
-import { aboutOf, isAbove, narrow, widerPlace } from "./figure-region.js";
+import { aboutOf, isAbove } from "./figure-region.js";
 import { type ArticleNames, type ChooseName, chooseByJudge, createNamer } from "./name/namer.js";
 import { maskPlaces, withoutSubject } from "./name/around.js";
 import { createUnitWords, type UnitWords } from "./name/units.js";
 import { createPeriodScope, dayOfWriting, type PeriodScope, topicOfTitle } from "./period-scope.js";
 import { createPlaceIndex, createPlaces, type Mention, type Places } from "../places/index.js";
 import { isPlanTitle } from "./report-title.js";
-import { createRegionScope, type RegionScope, type Scoped } from "./region-scope.js";
+import { createRegionJudges } from "./region-judge.js";
+import { createRegionReading, type RegionReading, type WatchRegions } from "./region-reading.js";
+import type { Scoped } from "./region-scope.js";
 import { speakerOf } from "./speech.js";
 import { createStatusScope, pastOf, type StatusScope } from "./status-scope.js";
 import { createSubjectScope, type SubjectScope } from "./subject-scope.js";
 import { proposeRow } from "./propose-table.js";
 import { findTables } from "./tables.js";
-import type { Knowledge, Paragraph, ParsedArticle, Place, Proposal } from "./types.js";
+import type { Knowledge, Paragraph, ParsedArticle, Proposal } from "./types.js";
 
 /** What the reading of an article carries from paragraph to paragraph. */
 interface Reading {
@@ -25,11 +27,10 @@ interface Reading {
   where: ArticlePlaces;
   places: Places;
   indicators: IndicatorMap;
-  region: RegionScope;
+  region: RegionReading;
   status: StatusScope;
   subject: SubjectScope;
   acting: Scoped | null; // who acted in the clause before
-  homes: Map<string, Place>; // where persons live
   tables: ReturnType<typeof findTables>;
   planned: boolean; // a plan by its title
   names: ArticleNames;
@@ -41,6 +42,7 @@ interface Reading {
 /** Headings that end what a heading with a place began. */
 const RESET = /^(?:链接|相关链接|新闻链接|延伸阅读|数读|数说|背景|记者手记|短评|编后|新闻多一点|名词解释|亮点)/u;
 
+const DOUBTFUL = 0.6; // a region less sure than that is marked
 const REACH = 300; // characters around a figure in which a word of planning bears on it
 const HEADED_YEAR = /(?<year>20\d{2})年(?:的|度)?[\p{Script=Han}]{0,8}?(?:工作|目标|任务|成绩|成效|安排|打算|计划|总体|经济|发展|预算|执行|收支|回顾|情况|重点|实事)/u;
 /** (一)…: a heading below the one that names the year. */
@@ -54,8 +56,12 @@ export interface Proposer {
   propose(article: ParsedArticle): Proposal[];
 }
 
-/** @param choose among the names of a figure; by the judge unless given */
-export function createProposer(knowledge: Knowledge, choose?: ChooseName): Proposer {
+/**
+ * @param choose among the names of a figure; by the judge unless given
+ * @param watch is told of every figure's possible regions: what the judge's weights are fitted on
+ */
+export function createProposer(knowledge: Knowledge, choose?: ChooseName, watch?: WatchRegions): Proposer {
+  const judge = createRegionJudges(knowledge.weights);
   const indicators = createIndicatorMap(knowledge.indicators);
   const { weights, segmenter, naming } = knowledge;
   const units = createUnitWords(naming);
@@ -68,7 +74,7 @@ export function createProposer(knowledge: Knowledge, choose?: ChooseName): Propo
       const places = createPlaces(index); // an article's own villages stay its own
       const where = findArticlePlaces(article, places);
       const planned = isPlanTitle(article.meta.title && foldSameLength(article.meta.title));
-      const reading: Reading = { article, where, places, indicators, tables: findTables(article.paragraphs), planned, region: createRegionScope(where.main, places), status: createStatusScope(planned), subject: createSubjectScope(), acting: null, homes: new Map(), year: null, topic: topicOfTitle(article.meta), names: namer.article(), units };
+      const reading: Reading = { article, where, places, indicators, tables: findTables(article.paragraphs), planned, region: createRegionReading(where, places, judge(where.digest), watch), status: createStatusScope(planned), subject: createSubjectScope(), acting: null, year: null, topic: topicOfTitle(article.meta), names: namer.article(), units };
       return article.paragraphs.flatMap((paragraph) => readParagraph(paragraph, reading));
     },
   };
@@ -84,7 +90,7 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
   const folded = foldSameLength(text);
   const mentions = reading.where.mentions.get(n) ?? [];
   if (role === "heading") readHeading(folded, mentions, reading);
-  reading.region.paragraph();
+  reading.region.paragraph(n, folded, mentions);
   reading.status.paragraph(folded);
   reading.subject.paragraph();
   reading.names.paragraph(n);
@@ -95,7 +101,7 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
   const out: Proposal[] = [];
   const masked = maskPlaces(folded, mentions);
   let passed = 0; // quantities of the clauses before
-  for (const sentence of sentencesOf(folded)) {
+  for (const sentence of sentencesOf(folded).flatMap((one) => reading.region.cut(one))) {
     reading.region.sentence();
     reading.status.sentence();
     const clauses = clausesOf(folded, sentence);
@@ -103,11 +109,11 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
     const names = reading.names.sentence(masked, clauses, figures);
     for (const clause of clauses) {
       const words = folded.slice(clause.start, clause.end);
-      const acting = reading.region.clause(folded, clause, mentions);
+      const acting = reading.region.clause(clause);
       if (acting.rule === "partner acts" || /^[全本我]/u.test(acting.rule) || (acting.rule === "subject" && acting.place.level !== "village")) reading.subject.leave(acting !== reading.acting);
       reading.acting = acting;
       const told = reading.subject.clause(words) ?? speakerOf(folded, clause);
-      const scoped = narrow(acting, told, folded, clause, mentions, reading.homes);
+      reading.region.told(told);
       const subject = told?.name ?? null;
       const deadline = period.isDeadline(clause);
       const first = passed;
@@ -121,7 +127,10 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
         const from = Math.max(clause.start, quantity.start - REACH);
         const said = folded.slice(from, Math.min(clause.end, quantity.end + REACH));
         const state = pastOf(reading.status.clause(said, quantity.start - from, deadline), when.period.end, dayOfWriting(article.meta)?.slice(0, 4) ?? null);
-        const { place, rule } = widerPlace(quantity, folded, clause, mentions, scoped, where) ?? scoped;
+        const share = /分别/u.test(words) ? { index: inside.indexOf(quantity), of: inside.length } : null;
+        const judged = reading.region.figure(quantity, share);
+        const { place } = judged.candidate;
+        const rule = judged.scoped.place.id === place.id ? judged.scoped.rule : judged.candidate.rule;
         const others = mentions.filter((one) => one.start >= clause.start && one.end <= clause.end && one.place.id !== place.id && !isAbove(places, one.place, place));
         out.push({
           article: article.id, paragraph: n, start: quantity.start, end: quantity.end, clause,
@@ -130,8 +139,8 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
           value: quantity.value, valueMax: quantity.valueMax, unit: quantity.unit, qualifier: quantity.qualifier,
           period: state.rule === "section" && when.period.text === "" ? { text: "下一步", start: null, end: null } : when.period, status: state.status,
           surface: quantity.surface, also: [], notes: [],
-          confidence: confidenceOf({ quantityRule: quantity.rule, regionRule: rule, otherPlaces: others.length, role, national: reading.where.main.id === "100000", subject: subject !== null }),
-          rules: [`quantity: ${quantity.rule}`, `region: ${rule}`, when.rule, `status: ${state.rule}`],
+          confidence: confidenceOf({ quantityRule: quantity.rule, region: judged.p, role, subject: subject !== null }),
+          rules: [`quantity: ${quantity.rule}`, `region: ${rule}`, ...(judged.p < DOUBTFUL ? ["trust: low"] : []), when.rule, `status: ${state.rule}`],
         });
       });
       reading.status.pass(words, deadline);

@@ -1,3 +1,4 @@
+import { NOWHERE } from "../domain/region.js";
 import type { Mention, Places } from "../places/index.js";
 import type { Place } from "./types.js";
 import { isMadeOf } from "../text/trim.js";
@@ -7,6 +8,9 @@ export interface Scoped {
   place: Place;
   rule: string;
 }
+
+/** Whether what stands before a place leaves it the one that acts. */
+export const isLead = (before: string): boolean => isMadeOf(before, LEAD);
 
 /** What may stand before a place that acts: nothing, a time, a few words of the reporter. */
 const LEAD =
@@ -50,7 +54,8 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
   let actor: Scoped | null = null; // of the sentence
   let village: Place | null = null; // named last in the section
   let lately: Place | null = null; // the county named last, whose 全旗 follows in an article on a wider region
-  const related = (a: Place, b: Place): boolean => a.id === b.id || places.above(a).some(({ id }) => id === b.id) || places.above(b).some(({ id }) => id === a.id);
+  const wide = main.level === "nation" || main.id === NOWHERE.id; // on all places, or on many
+  const related = (a: Place, b: Place): boolean => wide || a.id === b.id || places.above(a).some(({ id }) => id === b.id) || places.above(b).some(({ id }) => id === a.id);
 
   function actorOf(folded: string, span: { start: number; end: number }, mentions: readonly Mention[]): Scoped | null {
     const inside = mentions.filter(({ start, end }) => start >= span.start && end <= span.end);
@@ -67,8 +72,10 @@ export function createRegionScope(main: Place, places: Places): RegionScope {
         continue;
       }
       const foreign = !related(mention.place, main) && !related(mention.place, section);
-      if (foreign && /(?:在|从|自|由|经|对|与|和)$/u.test(before)) break;
-      return { place: mention.place, rule: foreign ? "partner acts" : "subject" };
+      const opens = /^.?在$/u.test(before) && /[,，:]/u.test(folded[mention.end] ?? ""); // 而在甲省,
+      if (foreign && !opens && /(?:在|从|自|由|经|对|与|和)$/u.test(before)) break;
+      if (span.start > 0 && /(?:位于|地处|坐落于?|隶属于?)$/u.test(before) && /[,，\p{Script=Han}]/u.test(folded[mention.end] ?? "") && folded[mention.end] !== "的") break;
+      return { place: mention.place, rule: foreign && !opens ? "partner acts" : "subject" };
     }
     return null;
   }

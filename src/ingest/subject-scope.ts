@@ -18,6 +18,8 @@ const OTHERS = /与[\p{Script=Han}]{2,3}一样|像[\p{Script=Han}]{2,3}(?:一样
 const ORGANISATION = /^(?:[“"]|走进|来到|在|位于[\p{Script=Han}]{2,8}的|[\p{Script=Han}]{0,6}[园区]里?[,，]?)?(?<name>[\p{Script=Han}]{2,14}(?:有限公司|有限责任公司|集团|合作社|公司|基地|学院|大学|医院|银行|职业学校|专学校|中学|小学|机场|工厂))(?=(?:已|共|累计|今年|去年|明年|投资|投入|与|在|带动|吸纳|流转|年|现|有|占|目前|发展|种植|养殖|的|是|为|位|成立|负责|主要|日|拥|新|全|总|,|，))/u;
 /** The organisation told of goes on acting: 该集团, 这家公司, 学校. */
 const SAME_ONE = /^[“"]?(?:该|这家|本)(?:集团|公司|企业|厂|校|院|社|合作社|学校|医院|机场|基地|项目)|^(?:学校|公司|企业|医院|集团|合作社)(?!家|数)/u;
+/** An organisation that the text does not name in full: its figures are still its own. */
+const THIS_BODY = /^[“"]?(?:[\p{Script=Han}]{0,4},)?(?<name>(?:该|这家)(?:集团|公司|企业|厂|银行|医院|大学|学院))/u;
 const COLLECTIVE = /(?:各|等|家|个|多|批|引进|培育|发展|引导|支持|企业|龙头|专业)(?:合作社|公司|集团|企业|基地)$|通过|建立|覆盖|引进|推进|形成|成为|实施|结对|[从到]|^(?:龙头|引进|引导|培育|当地|全|各|该)/u;
 
 /** Someone else acts, or all of them do: the organisation's story is over. */
@@ -50,6 +52,8 @@ export function createSubjectScope(): SubjectScope {
       const organisation = ORGANISATION.exec(folded)?.groups?.["name"];
       if (organisation && !COLLECTIVE.test(organisation)) return { name: (body = organisation), person: false };
       if (body !== null && (SAME_ONE.test(folded) || !OTHER_ACTOR.test(folded))) return { name: body, person: false };
+      const unnamed = THIS_BODY.exec(folded)?.groups?.["name"];
+      if (unnamed) return { name: unnamed, person: false };
       if (person === null) return null;
       if (OTHERS.test(folded)) {
         active = false;

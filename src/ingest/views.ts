@@ -1,3 +1,4 @@
+import { NOWHERE } from "../domain/region.js";
 import { toSimplified } from "../text/script.js";
 import { findQuantities } from "../text/quantities/index.js";
 import type { ParsedArticle, Proposal } from "./types.js";
@@ -13,12 +14,17 @@ export function numberProposals(proposals: readonly Proposal[]): { id: string; p
   });
 }
 
+function regionOf({ id, short }: Proposal["region"], parents: Proposal["parents"]): Record<string, unknown> {
+  if (id === NOWHERE.id) return { id: null, name: null, parents: [] };
+  return { id, name: short, parents: parents.map(({ name }) => name) };
+}
+
 /** A proposal in the shape of a Fact that other programs read, its reasons after it. */
 export function toFactLine(id: string, proposal: Proposal): Record<string, unknown> {
   const { region, parents, subject, indicator, value, valueMax, unit, qualifier, period, status, article, paragraph, surface } = proposal;
   return {
     id,
-    region: { id: region.id, name: region.short, parents: parents.map(({ name }) => name) },
+    region: regionOf(region, parents),
     subject: subject === null ? null : toSimplified(subject),
     indicator,
     value, valueMax, unit, qualifier, period, status, article, paragraph, surface,
@@ -26,6 +32,7 @@ export function toFactLine(id: string, proposal: Proposal): Record<string, unkno
     also: proposal.also,
     note: proposal.notes.length > 0 ? proposal.notes.join("") : null,
     origin: "machine",
+    ...(proposal.rules.includes("trust: low") && { trust: "low" }),
     confidence: proposal.confidence,
     rules: proposal.rules,
   };

@@ -29,7 +29,7 @@ export function unresolved(name: string, level: RegionLevel): Place {
 /** Words after a short name that make it no place: 重庆日报, 北京大学, 成都现代…; and common words that hold one. */
 const NOT_AFTER_SHORT = /^(?:日报|晚报|早报|晨报|新闻|网|频道|电视|大学|学院|银行|菜|话|路|街|人(?!民|口|均)|东路|西路|时间|论|部(?![门分队委署]))/u;
 const NOT_AFTER = /^(?:日报|晚报|新闻网|融媒体|电视台|广播|时间)/u;
-const NOT_AFTER_WIDER = /^(?:部(?!分)|菜|籍|裔|语|大使|人(?!口|均|民)|队|式|风味)/u;
+const NOT_AFTER_WIDER = /^(?:部(?!分)|菜|籍|裔|语|大使|人(?!口|均|民)|队|式|风味|大桥|隧道|大道|上游|中游|下游)/u;
 
 /** The places of one article: those of the index, and its own townships and villages over them. */
 export function createPlaces(index: PlaceIndex): Places {
@@ -58,6 +58,7 @@ export function createPlaces(index: PlaceIndex): Places {
       (a, b) => Number(isUnder(b, before)) - Number(isUnder(a, before)) || company(b) - company(a),
     );
     if (!first) return null;
+    if (first.level === "township" && preferred.size > 0 && company(first) === 0 && !isUnder(first, before)) return { place: first, trust: second ? "low" : "likely" };
     if (!second || isUnder(first, before) || company(first) > company(second)) return { place: first, trust: "sure" };
     return { place: first, trust: company(first) > 0 || first.level !== second.level ? "likely" : "low" };
   }
@@ -93,7 +94,8 @@ export function createPlaces(index: PlaceIndex): Places {
       const before = last && i - last.end <= 1 && !/[、,和与]/u.test(folded.slice(last.end, i)) ? last.place : undefined;
       const listed = named(folded, i);
       const town = towns.get(i);
-      const entry = town && (!listed || town.name.length > listed.name.length) ? town : listed;
+      const isTown = town && fits(town, folded, i);
+      const entry = isTown && (!listed || town.name.length > listed.name.length) ? town : listed;
       const chosen = entry && choose(entry.places, before);
       if (!entry || !chosen || !isPlace(entry, chosen.place, folded, i, before)) {
         i++;
@@ -109,6 +111,13 @@ export function createPlaces(index: PlaceIndex): Places {
       i = mention.end;
     }
     return mentions;
+  }
+
+  /** 云南镇 in 云南镇雄县, 于城镇 in 高于城镇 are no towns. */
+  function fits({ name, places: those }: Named, text: string, at: number): boolean {
+    const end = at + name.length;
+    if ((named(text, end - 1)?.name.length ?? 0) > 2) return false;
+    return !/^[于在到从对与和为及由向]/u.test(name) || those.some((one) => company(one) > 0);
   }
 
   function mentionOf({ name, guard }: Named, { place, trust }: { place: Place; trust: Trust }, start: number): Mention {
@@ -149,5 +158,5 @@ export function createPlaces(index: PlaceIndex): Places {
 /** 海南 in 上海南部, a short name that runs on into another place: 长沙 in 长沙镇. */
 function runsOn(folded: string, start: number, end: number, place: Place, own: boolean): boolean {
   if (place.name.startsWith(folded.slice(start, end)) && /[省市县区州旗盟镇乡村]$/u.test(folded.slice(start, end))) return false;
-  return /^(?:镇|乡|村|街道)/u.test(folded.slice(end, end + 2)) && !own && !place.id.includes("-");
+  return /^(?:镇|乡|村|街道|社区|小区|站|港(?!口))/u.test(folded.slice(end, end + 2)) && !own && !place.id.includes("-");
 }

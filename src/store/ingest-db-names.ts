@@ -19,7 +19,7 @@ const NATION = "100000";
  * @param short what people call it for short, as the gazetteer says; null where that is a word or unknown
  */
 export function toRegion({ id, name, short: called, level }: Place, parent: string | null, short: string | null): Region {
-  if (id === NATION) return { id, name, short: called, level, parent, aliases: ["中国"], en: "China", enAliases: [] };
+  if (id === NATION) return { id, name, short: called, level, parent, aliases: ["中国", "我国", "全中国"], en: "China", enAliases: ["the nation", "nationwide"] };
   const ending = ENDINGS.find(([pattern]) => pattern.test(name));
   const latin = syllables(ending ? name.replace(ending[0], "") || name : name).join("").replace(/^./u, (c) => c.toUpperCase());
   const aliases = [...new Set([short].flatMap((one) => (one === null || one === name || one === called ? [] : [one])))];

@@ -2,6 +2,7 @@ import type { Article } from "../domain/article.js";
 import type { Fact } from "../domain/fact.js";
 import type { Indicator } from "../domain/indicator.js";
 import type { Region } from "../domain/region.js";
+import { NOWHERE } from "../domain/region.js";
 import type { World } from "../domain/world.js";
 import { SHOWN } from "../ingest/confidence.js";
 import { sentenceTopic, wordsBefore } from "../ingest/own-words.js";
@@ -55,7 +56,7 @@ export function createPieces(known: Known): (article: StoredArticle, facts: read
       if (!known.indicators.has(id) && !indicators.has(id)) indicators.set(id, toIndicator(indicator.name, unit, known.themes, aliases.get(id)));
       return { ...toFact(fact), indicator: id, words: wordsOf(fact, article) };
     });
-    const named = kept.flatMap(({ proposal }) => [...[...proposal.parents].reverse(), proposal.region, ...proposal.about]);
+    const named = kept.flatMap(({ proposal }) => [...[...proposal.parents].reverse(), proposal.region, ...proposal.about]).filter(({ id }) => id !== NOWHERE.id);
     return { article: toArticle(article, kept, about), texts: article.paragraphs.map(({ text }) => text), facts, places: [...named, ...[...about].reverse()], indicators: [...indicators.values()] };
   };
 }
@@ -100,7 +101,7 @@ export function toFact({ article, number, state, proposal }: StoredFact): Fact {
 /** @param about whom the article is about where no fact tells it, the innermost place first */
 export function toArticle({ id, file, sha256, meta, paragraphs }: StoredArticle, facts: readonly StoredFact[], about: readonly Place[] = []): Article {
   const regions = new Map<number, Set<string>>();
-  for (const { proposal } of facts) regions.set(proposal.paragraph, (regions.get(proposal.paragraph) ?? new Set()).add(proposal.region.id));
+  for (const { proposal } of facts) if (proposal.region.id !== NOWHERE.id) regions.set(proposal.paragraph, (regions.get(proposal.paragraph) ?? new Set()).add(proposal.region.id));
   const main = about[0] ? [about[0].id] : [];
   const label = meta.title === null ? `${file.split(/[/\\]/u).at(-1) ?? id}` : toSimplified(meta.title).slice(0, 30);
   const missing = [["标题", meta.title], ["发布媒体", meta.publisher], ["日期", meta.published], ["作者", meta.authors[0] ?? null]].filter(([, value]) => value === null).map(([name]) => name);

@@ -1,3 +1,4 @@
+import { NOWHERE } from "../domain/region.js";
 import type { Region } from "../domain/region.js";
 import { findArticlePlaces } from "../ingest/main-region.js";
 import { createPlaceIndex, createPlaces, type PlaceIndex } from "../places/index.js";
@@ -83,7 +84,7 @@ export class IngestReader {
     this.#places ??= createPlaceIndex({ regions: [...this.#known.regions.values()], places: loadPlaceData() });
     const places = createPlaces(this.#places);
     const { main } = findArticlePlaces({ id, sha256, meta, paragraphs }, places);
-    return [main, ...places.above(main)];
+    return main.id === NOWHERE.id ? [] : [main, ...places.above(main)];
   }
 }
 

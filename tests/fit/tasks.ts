@@ -6,4 +6,6 @@ export const tasks: readonly (() => Promise<FitTask>)[] = [
   async () => (await import("./facts.js")).factsTask(),
   async () => (await import("./names.js")).namesTask,
   async () => (await import("./plans.js")).plans,
+  async () => (await import("./regions.js")).regionsTask,
+  async () => (await import("./regions.js")).storiesTask,
 ];
