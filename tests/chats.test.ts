@@ -22,6 +22,7 @@ test.each([
   { why: "the two told", turns: ["开州贫困发生率是多少", "跟南部县比谁低", "差多少"], says: "0.79" },
   { why: "an order over all places, then one in it", turns: ["哪个地方的贫困发生率最低", "第二低是哪个"], says: "科左后旗" },
   { why: "bounds on what was ranked", turns: ["哪个地方的贫困发生率最低", "2%以上的有谁"], says: "南部县" },
+  { why: "a part of a city that has the name of our county", turns: ["重庆南部有多少贫困户"], says: "没有重庆南部" },
   { why: "thanks with words around them", turns: ["开州贫困发生率是多少", "谢谢你啊辛苦了"], says: "不客气" },
 ])("$why: $turns", ({ turns, says }) => {
   const { ask } = loadEngine(root);

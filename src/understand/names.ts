@@ -1,6 +1,6 @@
 import type { GazetteerPlace } from "../domain/language-data.js";
 import type { Region } from "../domain/region.js";
-import type { World } from "../domain/world.js";
+import { isWithin, type World } from "../domain/world.js";
 import type { PlaceMention } from "../domain/understanding.js";
 import { normalise } from "../text/normalise.js";
 import { finish, keptFor, type Steps } from "../text/steps.js";
@@ -106,7 +106,14 @@ export function placesOf(names: NameMatch[], text: string, world: World): PlaceM
       else mentions.push({ region: null, name: first.name, start: m.start, end: m.end, rule: "gazetteer" });
     }
   }
-  return mentions;
+  return mentions.map((m, i) => (standsIn(mentions[i - 1], m, world) ? m : { ...m, region: null, name: text.slice(mentions[i - 1]?.start ?? m.start, m.end), rule: "gazetteer" as const }));
+}
+
+/** 重庆南部: right behind a province or prefecture that does not hold it a name means a part of that, not our 南部县. */
+function standsIn(before: PlaceMention | undefined, place: PlaceMention, world: World): boolean {
+  const wide = before?.region ? world.regions.get(before.region) : undefined;
+  if (!before || !wide || !place.region || before.end !== place.start) return true;
+  return (wide.level !== "province" && wide.level !== "prefecture") || isWithin(world, place.region, wide.id);
 }
 
 const ENDING = /[县市区州旗镇乡村]$/u;
