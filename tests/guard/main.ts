@@ -56,7 +56,7 @@ async function outcomesWithout({ file, start, end, by }: CodeSwitch): Promise<st
     plugins: [{
       name: "switch",
       setup({ onLoad }) {
-        onLoad({ filter: /\.ts$/u }, ({ path: loaded }) => {
+        onLoad({ filter: /\.ts$/ }, ({ path: loaded }) => {
           const text = readFileSync(loaded, "utf8");
           const contents = loaded === path.join(root, file) ? text.slice(0, start) + by + text.slice(end) : text;
           return { loader: "ts", contents: withOwnUrl(contents, loaded) };
