@@ -31,7 +31,7 @@ export function proposeRow({ n, text }: Paragraph, figures: readonly TableFigure
     if (figure.name === "" && (named || isWhole)) return [];
     const place = named?.place ?? around.main;
     const name = around.units.complete(toSimplified(named || isWhole ? figure.name : `${row}${figure.name}`), quantity.unit);
-    const known = around.indicators.find(name, toSimplified(figure.name), quantity.unit);
+    const known = around.indicators.find(name, quantity.unit);
     const { year } = figure;
     return [{
       article: around.article, paragraph: n, start: figure.start, end: figure.end, clause: { start: 0, end: text.length },

@@ -121,8 +121,7 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
       const inside = quantities.slice(first, passed);
       inside.forEach((quantity) => {
         const name = withoutSubject(names[quantities.indexOf(quantity) - quantities.indexOf(figures[0] ?? quantity)]?.name ?? "", subject);
-        const context = folded.slice(Math.max(clause.start, quantity.start - 24), Math.min(clause.end, quantity.end + 24));
-        const known = /其中/u.test(words) ? null : reading.indicators.find(name, context, quantity.unit);
+        const known = /其中/u.test(words) ? null : reading.indicators.find(name, quantity.unit);
         const when = period.at(sentence, clause, quantity.start);
         const from = Math.max(clause.start, quantity.start - REACH);
         const said = folded.slice(from, Math.min(clause.end, quantity.end + REACH));
