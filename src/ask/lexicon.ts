@@ -1,5 +1,5 @@
 import type { LanguageData } from "../domain/language-data.js";
-import { createLexicon, type SynonymGroup } from "../text/lexicon.js";
+import { absentToken, createLexicon, type SynonymGroup } from "../text/lexicon.js";
 import { normalise } from "../text/normalise.js";
 import { keptFor } from "../text/steps.js";
 
@@ -13,6 +13,6 @@ export const lexiconOf = keptFor((language: LanguageData) =>
 
 /** Well-known indicators that no article gives are words of their own: 失业率 must not be read as 率 of something that we have. */
 function absentGroups(language: LanguageData): SynonymGroup[] {
-  return language.absent.map((a) => ({ token: `∅${a.name}`, words: [a.name, ...a.aliases, a.en, ...a.enAliases].map(normalise) }));
+  return language.absent.map((a) => ({ token: absentToken(a.name), words: [a.name, ...a.aliases, a.en, ...a.enAliases].map(normalise) }));
 }
 

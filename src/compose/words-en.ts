@@ -4,6 +4,7 @@ import type { Fact } from "../domain/fact.js";
 import type { Missing, Remark } from "../domain/finding.js";
 import { toSimplified } from "../text/script.js";
 import { coveredIn, madeOnce } from "./covered.js";
+import { someOf } from "./some-of.js";
 import { asPrinted } from "./verbatim.js";
 import { HELP_EN } from "./help-en.js";
 import { namesEn } from "./names-en.js";
@@ -34,7 +35,8 @@ export function wordsEn({ world, absent = [] }: WordsContext): Words {
     const parts = [periodEn(x.period.text), x.status === "planned" ? "planned, not yet reported as done" : "", isUnreviewed(x) ? UNREVIEWED.en : ""].filter(Boolean);
     return parts.length > 0 ? `, ${parts.join(", ")}` : "";
   };
-  const coveredRegions = madeOnce(() => coveredIn(world).counties.map(region).join(", "));
+  const placeList = (ids: readonly string[]): string => someOf(ids.map(region), ", ", (count) => `and more, ${count} in all`);
+  const coveredRegions = madeOnce(() => placeList(coveredIn(world).counties));
   const regionLines = madeOnce(() => coveredIn(world).counts.map(([id, n]) => `· ${region(id)}: ${n} figures`));
   const articleLines = madeOnce(() => [...world.articles.values()].map((a) => `· ${citation(a, [])}`));
   const who = (x: Fact): string => (x.subject ? ` (${x.subject})` : "");
@@ -113,7 +115,7 @@ export function wordsEn({ world, absent = [] }: WordsContext): Words {
     missing,
     near: (facts) => (facts.length > 0 ? `What there is: ${facts.map(stated).join("; ")}` : null),
     offer: (facts) => `What there is: ${facts.map(stated).join("; ")}`,
-    elsewhere: (id, regions) => `Regions with ${indicator(id)}: ${regions.map(region).join(", ")}`,
+    elsewhere: (id, regions) => `Regions with ${indicator(id)}: ${placeList(regions)}`,
     seeAlso: (digest) => `Related in the articles: ${digest}`,
     clarify: ({ facts, within }) => [within ? `The articles give no such figure for ${region(within)} as a whole; within it:` : "Which place do you mean? The articles have:", ...facts.map((x) => `· ${stated(x)}`)],
     coverage,

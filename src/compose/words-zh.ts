@@ -2,6 +2,7 @@ import type { Computed } from "../domain/answer.js";
 import type { Fact } from "../domain/fact.js";
 import type { Missing, Remark } from "../domain/finding.js";
 import { coveredIn, madeOnce } from "./covered.js";
+import { someOf } from "./some-of.js";
 import { asPrinted } from "./verbatim.js";
 import { isUnreviewed, UNREVIEWED } from "./unreviewed.js";
 import { inChinese, plain, printed } from "./numbers.js";
@@ -34,7 +35,8 @@ export function wordsZh({ world }: WordsContext): Words {
   const listed = (fact: Fact): string => `${who(fact)}${indicator(fact.indicator)} ${printed(fact)}${when(fact)}`;
   const brief = (fact: Fact): string => `${fact.period.text && !/截至/u.test(fact.period.text) ? fact.period.text : ""}${fact.status === "planned" ? "计划" : ""}${indicator(fact.indicator)} ${printed(fact)}${mark(fact)}`;
 
-  const coveredRegions = madeOnce(() => coveredIn(world).counties.map(region).join("、"));
+  const places = (ids: readonly string[]): string => someOf(ids.map(region), "、", (count) => `等 ${count} 个地区`);
+  const coveredRegions = madeOnce(() => places(coveredIn(world).counties));
   const { citation, source, coverage } = sourceWordsZh({ world, region, theme, stated });
 
   const words: Words = {
@@ -123,7 +125,7 @@ export function wordsZh({ world }: WordsContext): Words {
       const one = places.length === 1 && places[0] ? region(places[0]) : null;
       return one ? `${one}有:${facts.map(brief).join("、")} …(问“${one}有哪些数据”看全部)` : `相近的有:${facts.map((x) => `${region(x.region)}${who(x)}${brief(x)}`).join(";")}`;
     },
-    elsewhere: (id, regions) => `有${indicator(id)}的地区:${regions.map(region).join("、")}`,
+    elsewhere: (id, regions) => `有${indicator(id)}的地区:${places(regions)}`,
     seeAlso: (digest) => `报道里相关的内容:${digest}`,
     clarify({ facts, within }) {
       if (within) return [`收录的报道没有${region(within)}全境的这一数字,其下有:`, ...facts.map((x) => `· ${stated(x)}`)];

@@ -25,6 +25,9 @@ export interface LexiconToken {
   kind: "concept" | "word" | "bigram" | "single";
 }
 
+/** The token of a well-known indicator that no reviewed article gives. */
+export const absentToken = (name: string): string => `∅${name}`;
+
 /** Whether a Chinese character stands there; the common ones without the slower pattern. */
 function isHanAt(text: string, i: number): boolean {
   const code = text.charCodeAt(i);

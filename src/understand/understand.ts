@@ -5,6 +5,7 @@ import type { Lexicon } from "../text/lexicon.js";
 import { normalise } from "../text/normalise.js";
 import { finish, keptFor, type Steps } from "../text/steps.js";
 import { trimEnd } from "../text/trim.js";
+import { MOVES } from "../text/moves.js";
 import { findPeriods } from "../text/periods.js";
 import { findAmounts, findClaim, findDirection, findThreshold, type AmountSpan } from "./amounts.js";
 import { createCues } from "./cues.js";
@@ -188,7 +189,6 @@ function bestTemplate(templates: Templates, cut: string, measures: MeasureAsk[])
 }
 
 /** 是不是增加到3万了: which way it went is no part of the figure's name. */
-const MOVES = new Set(["增加", "减少", "上升", "下降", "提高", "反弹"]);
 
 const ASKS_ITSELF = /多少|几多|好多|how m/u;
 

@@ -15,11 +15,12 @@ import { find } from "../../src/retrieve/find/index.js";
 import { createPassageIndex } from "../../src/retrieve/passages/index.js";
 import { loadLanguage } from "../../src/store/language.js";
 import { loadWorld } from "../../src/store/world.js";
+import { unitFits } from "../../src/text/measures.js";
 import { createSegmenter } from "../../src/text/segment.js";
 import { readInContext } from "../../src/understand/follow.js";
 import { createUnderstand } from "../../src/understand/understand.js";
 import { projectFiles, root } from "../helpers/project.js";
-import { readByMachine } from "./machine-read.js";
+import { readByMachine, readInvented } from "./machine-read.js";
 import type { FitTask } from "./task.js";
 
 /** What a row of tests/questions says of the figures that answer it. */
@@ -54,12 +55,13 @@ export async function factsTask(): Promise<FitTask> {
     .filter(({ template }) => !ABOUT_TOLD.test(template ?? ""));
   return {
     name: "facts",
-    about: "tests/questions; the five articles as reviewed, and as a machine reads our digests of them",
+    about: "tests/questions; the five articles as reviewed, and as a machine reads our digests of them; invented articles, tests/fit/read",
     features: FACT_FEATURES,
     tell: 0.6,
     rows: () => [
       ...rowsOf(world, language, sentences, (id) => (fact) => fact.id === id),
       ...readRows(world, language, sentences),
+      ...inventedRows(world, language),
     ],
   };
 }
@@ -84,6 +86,17 @@ function talkBefore(turns: readonly Understanding[]): Conversation {
 }
 
 const isAnswered = ({ candidates }: FitRow): boolean => candidates.some(({ right }) => right);
+
+/** Questions on invented articles that a machine has read, beside all that people reviewed. */
+function inventedRows(world: World, language: LanguageData): FitRow[] {
+  const read = readInvented(world, root, projectFiles("tests/fit/read", [".yaml"]));
+  const keys = new Map(read.questions.map((one) => [`${one.article}/${one.ask}`, one]));
+  const rows = [...keys].map(([key, { ask }]) => ({ ask, chat: [], template: "read", expect: { kind: "fact", facts: [key], includes: [] } }));
+  return rowsOf(read.world, language, rows, (id) => {
+    const one = keys.get(id);
+    return (fact) => one !== undefined && fact.article === one.article && fact.paragraph === one.paragraph && fact.value === one.value && unitFits(one.unit, fact.unit) > 0.5;
+  });
+}
 
 type Call = { u: Understanding; regions: string[]; measure: MeasureAsk | null };
 

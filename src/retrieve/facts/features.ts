@@ -1,4 +1,6 @@
+import { NATION } from "../../domain/region.js";
 import type { Feature } from "../../judge/index.js";
+import { MOVES } from "../../text/moves.js";
 import type { FactQuestion, Sighting } from "./sighting.js";
 
 type Row = Feature<Sighting, FactQuestion>;
@@ -11,6 +13,10 @@ export const FACT_FEATURES: readonly Row[] = [
     of: (s) => s.names.wording },
   { name: "nameShare", sign: 1, why: "the same of the name itself: 新建 is not 改扩建",
     of: (s) => s.names.nameShare },
+  { name: "change", sign: 1, why: "a change is asked for, and it is one",
+    of: (s, q) => yes(asksChange(q) && s.names.ofChange) },
+  { name: "unasked", sign: -1, why: "a change, which was not asked for",
+    of: (s, q) => yes(!asksChange(q) && s.names.ofChange) },
   { name: "named", sign: 1, why: "its indicator is named, and little else is asked",
     of: (s, { u }) => yes(u.indicators.includes(s.fact.indicator)) * s.cover ** 2 },
   { name: "sentence", sign: 1, why: "more of the question stands in its sentence",
@@ -56,10 +62,14 @@ export const FACT_FEATURES: readonly Row[] = [
     of: (s) => yes(s.place === "within") },
   { name: "placeAbout", sign: -1, why: "only concerns the place named",
     of: (s) => yes(s.place === "about") },
+  { name: "nation", sign: 1, why: "no place is named, and it is the whole nation's",
+    of: (s, { regions }) => yes(regions.length === 0 && s.fact.region === NATION.id) },
   { name: "machineRead", sign: -1, why: "nobody has reviewed it",
     of: (s) => yes(s.fact.origin === "machine") },
 ];
 
+const asksChange = ({ u, terms }: FactQuestion): boolean =>
+  u.direction !== null || [...MOVES].some((token) => terms.weights.has(token));
 const ODD = new Set(["倍", "位"]);
 
 function isOf({ fact: { subject } }: Sighting, { u }: FactQuestion): boolean {

@@ -1,3 +1,4 @@
+import { MOVES } from "../../text/moves.js";
 import type { AskedTerms } from "./asked.js";
 import type { Bag, Bags } from "./bags.js";
 
@@ -9,6 +10,7 @@ export interface NamesFit {
   heads: readonly string[]; // and of them those that must not be missing
   wording: number; // share of the best name or alias that the question holds, 0 … 1
   nameShare: number; // share of the name itself: tells 新建 from 改扩建
+  ofChange: boolean; // the name tells a change: 出口额增长率
   rateless: boolean; // 人均 is asked for, and the name is of no rate
 }
 
@@ -33,6 +35,7 @@ function fitNames(bag: Bag, asked: AskedTerms, bags: Bags): NamesFit {
     heads: asked.heads.filter((t) => !bag.tokens.has(t)),
     wording: bestWording(bag, asked, bags),
     nameShare: share(name, (t) => asked.weights.has(t)),
+    ofChange: name.some((t) => MOVES.has(t)),
     rateless: asked.rates.some((t) => !name.includes(t)),
   };
 }

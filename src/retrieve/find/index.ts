@@ -6,6 +6,7 @@ import type { World } from "../../domain/world.js";
 import type { FactSearch } from "../facts/search.js";
 import { without } from "../facts/without.js";
 import type { PassageIndex } from "../passages/index.js";
+import { absentToken } from "../../text/lexicon.js";
 import { findChange } from "./change.js";
 import { findComparison } from "./compare.js";
 import { findComputed } from "./compute.js";
@@ -52,7 +53,8 @@ export function finderFor(world: World, everything: FactSearch, passages: () => 
   const empty = u.places.flatMap((p) => (p.region && named.includes(p.region) && !known(p.region) ? [p.name] : []));
   const ours = u.places.filter((p) => p.region);
   const outside = [...u.places.flatMap((p) => (p.region || saidInPassing(p, ours, u.text) ? [] : [p.name])), ...(regions.length > 0 ? [] : empty)];
-  return { world, search, passages, u, conversation, regions, outside: outside.filter((name) => !spokenOf(name, u, search)) };
+  const absent = u.absent.filter((name) => search.holding(absentToken(name)).length === 0); // an ingested article may give it
+  return { world, search, passages, u: { ...u, absent }, conversation, regions, outside: outside.filter((name) => !spokenOf(name, u, search)) };
 }
 
 /** 江界河、朵云…,瓮安有几个: named in clauses of their own; 开州长沙 is one place. */
