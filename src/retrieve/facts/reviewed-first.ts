@@ -4,7 +4,8 @@ import type { Sighting } from "./sighting.js";
 /** A figure that nobody has reviewed is left out where a reviewed one tells the same for the same time. */
 export function withoutRepeats(sightings: readonly Sighting[]): Sighting[] {
   const isRead = ({ origin }: Fact): boolean => origin === "machine";
-  const reviewed = new Set(sightings.flatMap((s) => (isRead(s.fact) ? [] : [keyOf(s), keyOf({ ...s, period: "same" })])));
+  const timely = (s: Sighting): string[] => (s.period === "other" ? [] : [keyOf({ ...s, period: "same" })]);
+  const reviewed = new Set(sightings.flatMap((s) => (isRead(s.fact) ? [] : [keyOf(s), ...timely(s)])));
   return sightings.filter((s) => !isRead(s.fact) || !reviewed.has(keyOf(s)));
 }
 

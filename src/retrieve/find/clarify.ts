@@ -16,7 +16,9 @@ export function clarifyRegions(f: Finder, hits: Hit[], top: Hit): Finding | null
     const old = byRegion.get(h.fact.region);
     if (!old || (old.indicator === h.fact.indicator && old.status === h.fact.status && newness(h.fact, f.world) > newness(old, f.world))) byRegion.set(h.fact.region, h.fact);
   }
-  if (byRegion.size < 2 || byRegion.has(NATION.id)) return null; // who names no place means the nation where it is told of
+  if (byRegion.size < 2) return null;
+  const reviewed = [...byRegion.values()].some(({ origin }) => origin !== "machine");
+  if (byRegion.has(NATION.id) && !reviewed) return null; // who names no place means the nation where it is told of
   const read = [...byRegion.values()].filter((x) => x.origin === "machine"); // one figure, read under two places
   if (read.length === byRegion.size && new Set(read.map((x) => `${x.value}|${x.unit}`)).size < 2) return null;
   const facts = [...byRegion.values()].slice(0, 8);
