@@ -1,4 +1,5 @@
 import { normalise } from "../text/normalise.js";
+import { trimEnd } from "../text/trim.js";
 
 /** What is no question: somebody looks for the menu, or only nods, laughs or sends a sign. */
 export type SmallTalk = "menu" | "nod";
@@ -17,7 +18,7 @@ const CHECKS: ReadonlySet<string> = new Set([
 
 /** Whether a message only asks if what it replies to is so: "对吗？", "是真的吗". */
 export const isCheck = (text: string): boolean =>
-  CHECKS.has(normalise(text).toLowerCase().replace(/[?!.。,，~\s]+$/gu, "").trim());
+  CHECKS.has(trimEnd(normalise(text).toLowerCase(), "?!.。,，~").trim());
 
 /** @returns null for what may be a question, the engine's to answer */
 export function smallTalk(text: string): SmallTalk | null {
