@@ -16,13 +16,10 @@ type Level = "province" | "prefecture" | "county";
 /**
  * data/gazetteer/: every province, prefecture and county of China, so that a place we hold nothing on is still known as a
  * place; towns by their counties; waters, zones, groups of provinces, other countries.
- * @throws DataError when a word list is not what it should be
+ * @throws DataError when a file is missing or a word list is not what it should be
  */
 export function loadPlaceData(root: string = projectRoot()): PlaceData {
-  const read = (name: string): Source => {
-    const file = path.join(root, "data", "gazetteer", name);
-    return { file: `data/gazetteer/${name}`, text: readFileSync(file, "utf8") };
-  };
+  const read = (name: string): Source => readSource(root, `data/gazetteer/${name}`);
   const [words, wider, divisions, beyond] = [
     read("words.yaml"), read("wider.yaml"), read("divisions.tsv"), read("beyond.tsv"),
   ] as const;
@@ -33,6 +30,17 @@ export function loadPlaceData(root: string = projectRoot()): PlaceData {
   });
   let towns: Towns | undefined;
   return { ...kept, towns: () => (towns ??= readTowns(read("towns.tsv"))) };
+}
+
+function readSource(root: string, file: string): Source {
+  try {
+    return { file, text: readFileSync(path.join(root, file), "utf8") };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new DataError([
+      { level: "error", file, line: null, path: "", message: "the file is missing" },
+    ]);
+  }
 }
 
 function parse<T>(source: Source, schema: z.ZodType<T>): T {

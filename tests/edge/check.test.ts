@@ -11,11 +11,29 @@ import { root as projectRoot } from "../helpers/project.js";
 
 const ORIGINAL = "云阳岭的茶\n\n2000年,全县有茶园3万亩,河西乡有500余亩,各家各户都在自己的坡地上种茶卖茶过日子。\n\n记者 王小满\n";
 
-/** A project with its original article beside it. */
-function project(changes: Readonly<Record<string, string>> = {}, original = ORIGINAL): { root: string; articles: string } {
+/** The least that the gazetteer needs: one province with a county, one name of each kind beyond them. */
+const GAZETTEER = {
+  "gazetteer/words.yaml": "{ peoples: [山族], everyday: [], calledShort: [] }\n",
+  "gazetteer/wider.yaml": `nation: { name: 全国, names: [国内] }
+notNation: [人大]
+world: { name: 全球, names: [全世界] }
+areas: [[东部地区]]
+waters: [[天南湖]]
+zones: { "990101": [[阳岭新区]] }
+parts: [欧盟]
+countries: [[法国]]
+`,
+  "gazetteer/divisions.tsv": "99\t天南省\n990101\t云阳岭县\n",
+  "gazetteer/beyond.tsv": "81\t香港特别行政区\n",
+  "gazetteer/towns.tsv": "990101\t河西乡\n",
+};
+
+/** A project with its original article beside it; null leaves a file out. */
+function project(changes: Readonly<Record<string, string | null>> = {}, original = ORIGINAL): { root: string; articles: string } {
   const sha256 = createHash("sha256").update(ORIGINAL).digest("hex");
   const article = (INVENTED["articles/yangling-2001.yaml"] ?? "").replace("ab".repeat(32), sha256);
-  const root = dataFolder({ "articles/yangling-2001.yaml": article, "indicators/one.yaml": onlyTea, ...changes });
+  const own = { "articles/yangling-2001.yaml": article, "indicators/one.yaml": onlyTea };
+  const root = dataFolder({ ...GAZETTEER, ...own, ...changes });
   const articles = path.join(root, "originals");
   mkdirSync(articles);
   writeFileSync(path.join(articles, "yangling-2001.txt"), original);
@@ -55,6 +73,8 @@ describe("check", () => {
     { why: "an English note in Chinese", changes: { "facts/yangling-2001.yaml": facts.replace("of: 2/1", "of: 2/1, note: 只算河边的地。, noteEn: 只算河边的地。") }, told: 'error: data/facts/yangling-2001.yaml yangling-2001/2/2: noteEn is not in English: "只算河边的地。"' },
     { why: "a value that does not re-derive", changes: { "facts/yangling-2001.yaml": facts.replace("value: 30000", "value: 3000") }, told: 'yangling-2001/2/1: "3万亩" does not read as 3000 亩 but as 30000' },
     { why: "a digest in the article's words", changes: { "articles/yangling-2001.yaml": (INVENTED["articles/yangling-2001.yaml"] ?? "").replace("县里的茶园有三万亩。", "各家、各户都在自己的坡地上種茶賣茶過日子。") }, told: "error: data/articles/yangling-2001.yaml paragraph 2: yangling-2001 says the same, word for word: 各家各户都在自己的坡地上种茶卖茶过日子" },
+    { why: "a part of the gazetteer that is missing", changes: { "gazetteer/beyond.tsv": null }, told: "error: data/gazetteer/beyond.tsv: the file is missing" },
+    { why: "a gazetteer with a list left out", changes: { "gazetteer/words.yaml": "{ peoples: [], everyday: [] }\n" }, told: "error: data/gazetteer/words.yaml:1 calledShort: " },
   ])("$why: exit 1", async ({ changes, told }) => {
     const { root, articles } = project(changes);
     const { code, err } = await run(root, ["--articles", articles]);

@@ -73,13 +73,15 @@ const labels = (): string[] => buttonsOf(stage.last(77)).map(({ text }) => text)
 describe("taking articles in", () => {
   test("a file: summary in place, then answers at once, marked, with the article's own source", async () => {
     const calls = await file("ceheng.txt", ARTICLE);
-    expect(calls.map(({ method }) => method)).toEqual(["sendMessage", "getFile", "editMessageText"]);
+    const made = calls.map(({ method }) => method);
+    expect(made.filter((method) => method !== "sendChatAction")) // the sign of slow work
+      .toEqual(["sendMessage", "getFile", "editMessageText"]);
     expect(said()).toContain("《坝子里的百香果》");
     expect(said()).toMatch(/新收录。找到\d+个数据：\d+个有把握/u);
     await say(ASKED);
     expect(said()).toContain("3.2万亩");
-    expect(said()).toContain("机器抽取,未复核");
-    expect(said()).toContain("《坝子里的百香果》,山野周报,2021-09-03,石小满,第4段");
+    expect(said()).toContain("机器抽取，未复核");
+    expect(said()).toContain("《坝子里的百香果》，山野周报，2021-09-03，石小满，第4段");
     await file("ceheng.txt", ARTICLE);
     expect(said()).toContain("已经收录过，没有变化");
   });
@@ -99,7 +101,7 @@ describe("taking articles in", () => {
   });
 
   test("charts and exports mark what nobody has reviewed", async () => {
-    await file("ceheng.txt", ARTICLE.replace("建成冷库7座", "产量3000吨"));
+    await file("ceheng.txt", ARTICLE.replace("种植百香果4100亩", "百香果种植面积4100亩"));
     await say("/compare 册亨 坡妹 百香果种植面积");
     await say("册亨县百香果有哪些数据？");
     await tap("📊 图表");
@@ -107,7 +109,7 @@ describe("taking articles in", () => {
     expect(JSON.stringify(stage.drawn.at(-1))).toMatch(/"text":"[\d.万]+[^"]*\*"/u);
     await say("/export 册亨 csv");
     const csv = stage.fake.callsOf("sendDocument").at(-1)?.files[0]?.data.toString("utf8") ?? "";
-    expect(csv).toContain("机器抽取,未复核");
+    expect(csv).toContain("机器抽取，未复核");
   });
 
   test("/ingest alone tells how; in reply to a message it takes that in", async () => {
@@ -154,21 +156,31 @@ describe("review", () => {
     await file("ceheng.txt", ARTICLE);
     await tap(/^逐个复核全部/u);
   };
+  const asked = (): string | undefined => marked(stage.last(77), "bold")[0];
+  /** Goes on to a figure, leaving those before it open. */
+  const reach = async (surface: string): Promise<void> => {
+    while (asked() !== surface) await tap("跳过 →");
+  };
   const states = (): string[] => desk.db().facts().map(({ state: now, proposal }) => `${proposal.surface} ${now}`);
 
   test("one fact at a time in the same message: accept, reject, skip, undo, stop", async () => {
     await review();
     const { message_id: id } = stage.last(77);
     expect(said()).toContain("1/");
-    expect(marked(stage.last(77), "bold")[0]).toBe("3.2万亩");
+    expect(asked()).toBe("4100亩"); // with the least sure figure of all, 7座, in one sentence
     expect(labels()).toEqual(["✓ 接受", "✎ 修改", "✗ 否决", "跳过 →", "↶ 撤销", "结束"]);
     await tap("✓ 接受");
+    expect(asked()).toBe("7座");
     await tap("✗ 否决");
+    expect(asked()).toBe("3.2万亩");
     await tap("跳过 →");
-    expect(states().slice(0, 3)).toEqual(["3.2万亩 accepted", "2.6万吨 rejected", "8600户 proposed"]);
+    expect(asked()).toBe("2.6万吨");
+    expect(states().slice(0, 5)).toEqual([
+      "3.2万亩 proposed", "2.6万吨 proposed", "8600户 proposed", "4100亩 accepted", "7座 rejected",
+    ]);
     expect(said()).toContain("4/");
     await tap("↶ 撤销");
-    expect(states()[1]).toBe("2.6万吨 proposed");
+    expect(states()[4]).toBe("7座 proposed");
     expect(said()).toContain("2/");
     await tap("结束");
     expect(said()).toMatch(/接受1，修改0，否决0；还有\d+个没有复核/u);
@@ -177,19 +189,22 @@ describe("review", () => {
 
   test("what was accepted answers without the mark, what was rejected not at all", async () => {
     await review();
+    await reach("3.2万亩");
     await tap("✓ 接受");
     await say(ASKED);
-    expect(said()).toContain("3.2万亩");
-    expect(said()).not.toContain("3.2万亩(2020年,机器抽取");
+    expect(said()).toContain("3.2万亩（2020年）");
+    expect(said()).not.toContain("3.2万亩（2020年，机器抽取");
     await say("/review");
     await tap(/坝子里/u);
+    await reach("2.6万吨");
     await tap("✗ 否决");
     await say("册亨县百香果产量是多少？");
-    expect(said()).not.toContain("2.6万吨(");
+    expect(said()).not.toContain("2.6万吨（");
   });
 
   test("edit asks for the value by reply, and asks again when it is not understood", async () => {
     await review();
+    await reach("3.2万亩");
     await tap("✎ 修改");
     expect(stage.last(77).reply_markup).toMatchObject({ force_reply: true });
     await say("数值=许多", { replyTo: unmarked(stage.last(77)) });
@@ -202,6 +217,7 @@ describe("review", () => {
 
   test("a restart keeps what was reviewed, and its buttons and requests go on", async () => {
     await review();
+    await reach("3.2万亩");
     await tap("✓ 接受");
     const form = stage.last(77);
     await tap("✎ 修改");
