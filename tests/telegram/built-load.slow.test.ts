@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Conversation } from "../../src/domain/conversation.js";
 import { NOTICES } from "../../src/edge/telegram/transport/notices.js";
+import { inPrint } from "../../src/render/in-print.js";
 import { renderAnswer } from "../../src/render/telegram.js";
 import { split } from "../../src/render/telegram-rich.js";
 import { loadEngine, type Engine } from "../../src/store/engine.js";
@@ -28,7 +29,7 @@ beforeAll(() => {
   expected = TURNS.flatMap((text) => {
     const reply = engine.ask({ id: "1", chat: "1", text }, conversation, new Date());
     conversation = reply.conversation;
-    return split(renderAnswer(reply.answer)).map((piece) => piece.text);
+    return split(renderAnswer(inPrint(reply.answer))).map((piece) => piece.text);
   });
 }, 240_000);
 beforeEach(async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { Answer } from "../../src/domain/answer.js";
+import { inPrint } from "../../src/render/in-print.js";
 import { renderAnswer } from "../../src/render/telegram.js";
 import { split } from "../../src/render/telegram-rich.js";
 import { questionFiles, root } from "../helpers/project.js";
@@ -34,7 +35,7 @@ function sameAsCommandLine(mode: "polling" | "webhook", chats: string[][]): void
   let bot: BuiltBot;
   let answers: Answer[][];
   const said = (chat: number): string[] => fake.chats.messages(FIRST_CHAT + chat).filter(({ from }) => from.id === fake.me.id).map(({ text }) => String(text));
-  const texts = (chat: number): string[] => (answers[chat] ?? []).flatMap((answer) => split(renderAnswer(answer)).map(({ text }) => text));
+  const texts = (chat: number): string[] => (answers[chat] ?? []).flatMap((answer) => split(renderAnswer(inPrint(answer))).map(({ text }) => text));
 
   beforeAll(async () => {
     answers = onCommandLine(chats);
