@@ -120,10 +120,19 @@ const toldLast = (f: Finder): Fact | undefined =>
 
 /** A lone character or letter is no question: "开州x9吧". */
 function saysTooLittle(f: Finder): Finding | null {
-  if (f.u.text.length > 200 && f.regions.length === 0 && (f.u.terms.length < 4 || f.u.terms.filter((t) => t.known).length < f.u.terms.length / 3)) return notFound({ kind: "no_match", region: null });
-  const said = f.u.terms.filter((t) => t.known).reduce((sum, t) => sum + t.weight, 0);
-  return said < 0.6 && f.u.indicators.length === 0 && f.u.persons.length === 0 && f.u.terms.length > 0 ? notFound({ kind: "no_match", region: theRegion(f) }, headlines(f, theRegion(f))) : null;
+  const { terms, indicators, persons, text } = f.u;
+  const weightOf = (some: typeof terms): number => some.reduce((sum, t) => sum + t.weight, 0);
+  const [said, all] = [weightOf(terms.filter((t) => t.known)), weightOf(terms)];
+  const nowhere = f.regions.length === 0 && persons.length === 0 && indicators.length === 0;
+  const long = text.length > 200 && f.regions.length === 0 && terms.length < 4;
+  if (long || (nowhere && said < MOSTLY * all)) return notFound({ kind: "no_match", region: null });
+  if (said >= 0.6 || indicators.length > 0 || persons.length > 0 || terms.length === 0) return null;
+  const region = theRegion(f);
+  return notFound({ kind: "no_match", region }, headlines(f, region));
 }
+
+/** "DROP TABLE facts": of words that name no place and no figure so many at least must be ours. */
+const MOSTLY = 0.35;
 
 /** Reasons to decline before any figure is looked at. */
 export function cannotAnswer(f: Finder): Finding | null {
