@@ -34,7 +34,8 @@ export async function measureStartup(runs: number): Promise<Startup> {
 /** What npm start gives to node. */
 function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { scripts: { start: string } };
-  return scripts.start.split(" ").slice(1);
+  const words = scripts.start.split(" ");
+  return words.slice(words.indexOf("node") + 1); // "exec node src/…"
 }
 
 /** The most memory that a process held, in MB, as it tells at its end. */
