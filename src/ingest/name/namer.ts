@@ -67,6 +67,9 @@ export function createNamer({ segmenter, naming, choose }: NamerParts): Namer {
           const first = clauses[0];
           const last = clauses.at(-1);
           if (!first || !last || figures.length === 0) return [];
+          if (figures.length > MOST) {
+            return inParts(clauses, figures).flatMap((part) => this.sentence(masked, ...part));
+          }
           const tokens = tokenise(masked, { start: first.start, end: last.end }, figures);
           const told: Told[] = [];
           const names = figures.map((quantity, k): FigureName => {
@@ -89,6 +92,22 @@ export function createNamer({ segmenter, naming, choose }: NamerParts): Namer {
       };
     },
   };
+}
+
+/** A sentence of more figures is an endless list: it is named in parts, for each figure looks at all that stands before it. */
+const MOST = 64;
+
+function inParts(clauses: readonly Span[], figures: readonly Quantity[]): [Span[], readonly Quantity[]][] {
+  const parts: [Span[], readonly Quantity[]][] = [];
+  let from = clauses[0]?.start ?? 0;
+  for (let i = 0; i < figures.length; i += MOST) {
+    const part = figures.slice(i, i + MOST);
+    const to = i + MOST < figures.length ? (part.at(-1)?.end ?? from) : (clauses.at(-1)?.end ?? from);
+    const inside = clauses.filter(({ start, end }) => end > from && start < to);
+    parts.push([inside.map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) })), part]);
+    from = to;
+  }
+  return parts;
 }
 
 /** The tokens of a clause. */
