@@ -26,6 +26,8 @@ function sameThing(a: Proposal, b: Proposal, paragraphs: readonly Paragraph[]): 
 }
 
 const LIKE_ENOUGH = 0.25;
+/** Of one figure so many tellings at most are held against a new one. */
+const MOST_LIKE = 32;
 
 /** Those who act beside a region's government; a figure of theirs is no figure of all. */
 const ACTORS = /企业|公司|合作社|协会|基金会|商会|社会组织|志愿者|帮扶单位|驻村工作队|高校|医院|银行/gu;
@@ -48,7 +50,7 @@ export function mergeRepeated(proposals: readonly Proposal[], paragraphs: readon
     if (!twin) {
       const first = { ...next, also: [...next.also], notes: [...next.notes] };
       kept.push(first);
-      same.push(first);
+      if (same.length < MOST_LIKE) same.push(first);
       byFigure.set(figure, same);
       continue;
     }
