@@ -1,6 +1,7 @@
 import type { Computed } from "../../domain/answer.js";
 import type { Fact } from "../../domain/fact.js";
 import type { Finding, Remark } from "../../domain/finding.js";
+import { unitFits } from "../../text/measures.js";
 import type { Hit } from "../facts/search.js";
 import { newness } from "../facts/period-fit.js";
 import { distinct, NEAR, SURE, type Finder } from "./context.js";
@@ -29,8 +30,15 @@ export function findChange(asked: Finder): Finding {
   const best = pairs[0];
   const figure = hits[0];
   if (!best || best.total < SURE - 0.1 || (figure && !belongs(figure.fact, best) && figure.total > best.total + 0.05)) return findFigure(f);
-  const also = pairs.filter((p) => p !== best && p.stated && best.stated && p.from.paragraph === best.from.paragraph && p.from.unit !== best.from.unit)[0];
-  return changed(best, also);
+  const beside = pairs.filter((p) => p !== best && p.stated && best.stated &&
+    p.from.paragraph === best.from.paragraph && p.from.unit !== best.from.unit);
+  return changed(best, beside.find((p) => isAskedFor(f, p)));
+}
+
+/** 减少了多少户 asks for households alone; 减少了多少户、多少人 for both, 减少了多少 for all that there is. */
+function isAskedFor(f: Finder, { from }: Pair): boolean {
+  const units = f.u.measures.map(({ unit }) => unit).filter((unit) => unit !== "" && unit !== "#");
+  return units.length === 0 || units.some((unit) => unitFits(unit, from.unit) > 0.5);
 }
 
 const belongs = (fact: Fact, pair: Pair): boolean => [pair.from.id, pair.to.id, pair.stated?.id].includes(fact.id);
