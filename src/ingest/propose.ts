@@ -107,6 +107,7 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
     const clauses = clausesOf(folded, sentence);
     const figures = quantities.filter(({ start }) => start >= sentence.start && start < sentence.end);
     const names = reading.names.sentence(masked, clauses, figures);
+    const before = figures[0] ? quantities.indexOf(figures[0]) : 0; // figures of the sentences before
     for (const clause of clauses) {
       const words = folded.slice(clause.start, clause.end);
       const acting = reading.region.clause(clause);
@@ -119,14 +120,15 @@ function readParagraph(paragraph: Paragraph, reading: Reading): Proposal[] {
       const first = passed;
       while ((quantities[passed]?.start ?? Infinity) < clause.end) passed++;
       const inside = quantities.slice(first, passed);
-      inside.forEach((quantity) => {
-        const name = withoutSubject(names[quantities.indexOf(quantity) - quantities.indexOf(figures[0] ?? quantity)]?.name ?? "", subject);
-        const known = /其中/u.test(words) ? null : reading.indicators.find(name, quantity.unit);
+      const [isPart, isShared] = [/其中/u.test(words), /分别/u.test(words)];
+      inside.forEach((quantity, k) => {
+        const name = withoutSubject(names[first + k - before]?.name ?? "", subject);
+        const known = isPart ? null : reading.indicators.find(name, quantity.unit);
         const when = period.at(sentence, clause, quantity.start);
         const from = Math.max(clause.start, quantity.start - REACH);
         const said = folded.slice(from, Math.min(clause.end, quantity.end + REACH));
         const state = pastOf(reading.status.clause(said, quantity.start - from, deadline), when.period.end, dayOfWriting(article.meta)?.slice(0, 4) ?? null);
-        const share = /分别/u.test(words) ? { index: inside.indexOf(quantity), of: inside.length } : null;
+        const share = isShared ? { index: k, of: inside.length } : null;
         const judged = reading.region.figure(quantity, share);
         const { place } = judged.candidate;
         const rule = judged.scoped.place.id === place.id ? judged.scoped.rule : judged.candidate.rule;

@@ -40,11 +40,12 @@ export function createRegionReading(where: ArticlePlaces, places: Places, judge:
   let first = -1; // of the story's paragraphs
   let [n, folded, mentions] = [0, "", [] as readonly Mention[]];
   let segments: Segment[] = [];
-  let placed: { span: Span; sentence: number; places: Placed[] }[] = [];
+  let placed: { span: Span; sentence: number; places: Placed[] }[] = []; // clauses that name one
   let segmentBefore = 0; // the segment of the clause before
   let [sentence, at] = [0, { start: 0, end: 0 } as Span];
   let scoped: Scoped = { place: where.main, rule: "article" };
   let body: string | null = null;
+  let provinces = false; // the clause speaks of several provinces
 
   /** The stretch of the paragraph that a figure stands in, and the places of the headline over it. */
   function stretch(start: number): { from: number; headline: Place[] | null } {
@@ -68,7 +69,7 @@ export function createRegionReading(where: ArticlePlaces, places: Places, judge:
       headline: headline ?? story?.headline ?? [], story: headline ? null : (story?.main ?? null),
       main: where.main, mainSure: where.sure, digest: where.digest, scoped,
       wider: widerPlace(quantity, folded, at, mentions, scoped, { main: where.main, places }),
-      provinces: PROVINCES.test(folded.slice(at.start, at.end)),
+      provinces,
       body, bodyPlaced: body !== null && [...clause, ...earlier, ...before].some(({ role }) => role !== "compared"),
       share, isWithin,
     };
@@ -96,7 +97,9 @@ export function createRegionReading(where: ArticlePlaces, places: Places, judge:
       if (segment !== segmentBefore) scope.paragraph(); // a paragraph of the page
       segmentBefore = segment;
       at = clause;
-      placed.push({ span: clause, sentence, places: rolesOf(folded, clause, mentions, isLead, within) });
+      provinces = PROVINCES.test(folded.slice(clause.start, clause.end));
+      const named = rolesOf(folded, clause, mentions, isLead, within);
+      if (named.length > 0) placed.push({ span: clause, sentence, places: named });
       scoped = scope.clause(folded, clause, mentions);
       return scoped;
     },
